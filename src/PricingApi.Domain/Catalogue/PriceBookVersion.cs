@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using PricingApi.Domain.Charging;
+
+namespace PricingApi.Domain.Catalogue;
+
+/// <summary>A published set of tariffs, ready to price with. It never changes.</summary>
+public sealed class PriceBookVersion
+{
+    private readonly FrozenDictionary<string, int> _byCode;
+    private readonly Charge[] _alone;
+
+    private PriceBookVersion(string bookCode, int number, Currency currency, IReadOnlyList<Service> services)
+    {
+        (BookCode, Number, Currency, Services) = (bookCode, number, currency, services);
+        _byCode = services.Select((service, index) => (service.Code, index)).ToFrozenDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
+        _alone = [.. services.Select(service => Charge.Of(service, 1, 0, currency) ?? throw new InvalidOperationException($"One unit of {service.Code} is beyond what money can hold."))];
+    }
+
+    public string BookCode { get; }
+
+    public int Number { get; }
+
+    public Currency Currency { get; }
+
+    /// <summary>In the order the price book lists them.</summary>
+    public IReadOnlyList<Service> Services { get; }
+
+    /// <summary>The version, or everything that is wrong with its services at once.</summary>
+    public static Result<PriceBookVersion> Create(string bookCode, int number, Currency currency, IReadOnlyList<Service> services)
+    {
+        var refusals = PriceBookRules.Check(services, currency);
+
+        return refusals is [] ? new PriceBookVersion(bookCode, number, currency, services) : refusals;
+    }
+
+    public Service? Find(string code) => _byCode.TryGetValue(code, out var index) ? Services[index] : null;
+
+    internal bool TryFind(string code, out int index) => _byCode.TryGetValue(code, out index);
+
+    /// <summary>What one unit of a service costs when it does not depend on other lines.</summary>
+    internal Charge Alone(int index) => _alone[index];
+}

@@ -1,0 +1,31 @@
+namespace PricingApi.Domain.Catalogue;
+
+/// <summary>Which quantities a service can be asked in.</summary>
+public static class Quantities
+{
+    /// <summary>The largest quantity of one line.</summary>
+    public const decimal Most = 1_000_000m;
+
+    private static readonly HashSet<string> Counted = ["H87", "C62", "EA", "NMP", "E48", "IE", "NPR", "SET"];
+
+    /// <summary>Why this quantity of the service cannot be quoted, or null when it can.</summary>
+    public static string? Refuse(Service service, decimal quantity)
+    {
+        if (quantity is <= 0 or > Most)
+        {
+            return "A quantity lies above 0 and at most 1,000,000.";
+        }
+
+        if (service.Tariff.Charge is Charging.Percentage && quantity != 1)
+        {
+            return "A percentage is taken once: its quantity is 1.";
+        }
+
+        return IsWhole(service.Unit.Code) && decimal.Truncate(quantity) != quantity
+            ? $"'{service.Code}' is counted in whole units ({service.Unit.Code})."
+            : null;
+    }
+
+    /// <summary>Pieces, packages and other things that are counted, not measured.</summary>
+    private static bool IsWhole(string unit) => unit is ['X', _, _, ..] || Counted.Contains(unit);
+}

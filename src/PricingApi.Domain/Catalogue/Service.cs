@@ -1,0 +1,68 @@
+using PricingApi.Domain.Charging;
+
+namespace PricingApi.Domain.Catalogue;
+
+/// <summary>How a service relates to the base of an offer.</summary>
+public enum ServiceKind
+{
+    /// <summary>What an offer is built on.</summary>
+    Base,
+
+    /// <summary>An extra with its own tariff.</summary>
+    AddOn,
+
+    /// <summary>Leaving something out, with its own stated reduction.</summary>
+    OptOut,
+}
+
+/// <summary>When a charge falls due; charges of different periods are never added up.</summary>
+public enum ChargePeriod
+{
+    OneOff,
+    PerOccurrence,
+    PerMonth,
+    PerYear,
+}
+
+/// <summary>How a service is treated for VAT; the rate follows from the date.</summary>
+public enum VatTreatment
+{
+    Standard,
+    Reduced,
+    Zero,
+    Exempt,
+}
+
+/// <summary>Something the seller does, with the one price it has in a price book version.</summary>
+/// <param name="Code">Stable: an upper-case letter or digit, then up to 63 of <c>A-Z 0-9 . _ -</c>.</param>
+/// <param name="Requires">Codes of services that must be in the same quote.</param>
+/// <param name="Excludes">Codes of services that cannot be in the same quote.</param>
+/// <param name="Sla">Clause of the service level agreement that governs it.</param>
+/// <param name="Sop">Standard operating procedure it is carried out by.</param>
+public sealed record Service(
+    string Code,
+    ServiceKind Kind,
+    string Category,
+    LocalText Name,
+    Unit Unit,
+    IReadOnlyList<string> Requires,
+    IReadOnlyList<string> Excludes,
+    string? Sla,
+    string? Sop,
+    Tariff Tariff);
+
+/// <summary>What the quantity counts, and what one unit holds and does not hold.</summary>
+/// <param name="Code">UN/ECE Recommendation 20 code, or Recommendation 21 with a leading X.</param>
+public sealed record Unit(string Code, LocalText Contains, LocalText Excludes);
+
+/// <summary>The price of a service. Amounts are in the price book's currency.</summary>
+/// <param name="Minimum">The least the line costs, whatever the quantity.</param>
+/// <param name="Maximum">The most the line costs.</param>
+/// <param name="IncludedQuantity">Units that cost nothing; the charge starts after them.</param>
+public sealed record Tariff(
+    ChargePeriod ChargePeriod,
+    VatTreatment Vat,
+    decimal? Minimum,
+    decimal? Maximum,
+    decimal IncludedQuantity,
+    ChargeModel Charge);

@@ -1,0 +1,10 @@
+namespace PricingApi.Domain.Charging;
+
+/// <summary>One amount, whatever the quantity.</summary>
+public sealed record Flat(decimal Amount) : ChargeModel
+{
+    public override void Apply(decimal quantity, decimal percentageBase, List<ChargeStep> steps) =>
+        steps.Add(new(StepKind.Flat, Amount, Fee: Amount));
+
+    public override IEnumerable<Refusal> Check(ChargeRules rules) => rules.Amount(Amount, "/amount");
+}

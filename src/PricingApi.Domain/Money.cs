@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace PricingApi.Domain;
+
+/// <summary>A settled amount: a whole number of a currency's smallest coins.</summary>
+/// <remarks>
+/// Prices and intermediate results stay <see cref="decimal"/>. An amount becomes money once, when a quote
+/// line is settled, so rounding has exactly one home.
+/// </remarks>
+public readonly record struct Money : IComparable<Money>
+{
+    /// <summary>Amounts of this size or more are refused, in whole units of any currency.</summary>
+    public const decimal Limit = 1_000_000_000_000_000m;
+
+    private Money(long minorUnits, Currency currency) => (MinorUnits, Currency) = (minorUnits, currency);
+
+    public long MinorUnits { get; }
+
+    public Currency Currency { get; }
+
+    public decimal Amount => (decimal)MinorUnits / Currency.Scale;
+
+    public static Money Zero(Currency currency) => new(0, currency);
+
+    /// <summary>Rounds half away from zero to the currency's digits, the way invoices are rounded by hand.</summary>
+    public static Money Round(decimal amount, Currency currency) =>
+        new((long)decimal.Round(amount * currency.Scale, MidpointRounding.AwayFromZero), currency);
+
+    public static Money FromMinorUnits(long minorUnits, Currency currency) => new(minorUnits, currency);
+
+    /// <summary>Whether an exact amount is small enough to become money.</summary>
+    public static bool Fits(decimal amount) => Math.Abs(amount) < Limit;
+
+    public static Money operator +(Money left, Money right) => new(checked(left.MinorUnits + right.MinorUnits), Same(left, right));
+
+    public static Money operator -(Money left, Money right) => new(checked(left.MinorUnits - right.MinorUnits), Same(left, right));
+
+    public static Money operator -(Money money) => new(-money.MinorUnits, money.Currency);
+
+    public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(Money left, Money right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(Money left, Money right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
+
+    public static Money Add(Money left, Money right) => left + right;
+
+    public static Money Subtract(Money left, Money right) => left - right;
+
+    public static Money Negate(Money money) => -money;
+
+    public int CompareTo(Money other) => Same(this, other) is not null ? MinorUnits.CompareTo(other.MinorUnits) : 0;
+
+    /// <summary>Exactly the currency's digits and a point, whatever the culture: <c>1234.50</c>.</summary>
+    public override string ToString() => Amount.ToString(Decimals.Fixed(Currency.Digits), CultureInfo.InvariantCulture);
+
+    private static Currency Same(Money left, Money right) =>
+        left.Currency == right.Currency ? left.Currency : throw new InvalidOperationException($"{left.Currency} and {right.Currency} do not mix.");
+}

@@ -1,0 +1,23 @@
+using PricingApi.Domain.Catalogue;
+
+namespace PricingApi.Domain.Quotes;
+
+/// <summary>What falls due in one charge period, as it is written down.</summary>
+public sealed record DocumentTotal(ChargePeriod ChargePeriod, string Net, string Vat, string Gross, IReadOnlyList<DocumentVatGroup> VatBreakdown)
+{
+    internal static DocumentTotal From(PeriodTotal total) => new(
+        total.ChargePeriod,
+        total.Net.ToString(),
+        total.Vat.ToString(),
+        total.Gross.ToString(),
+        [.. total.VatBreakdown.Select(group => new DocumentVatGroup(group.Rate.Category, Decimals.Plain(group.Rate.Rate), group.Base.ToString(), group.Amount.ToString()))]);
+}
+
+/// <summary>VAT of the lines of one category and rate.</summary>
+public sealed record DocumentVatGroup(string Category, string Rate, string Base, string Amount);
+
+/// <summary>A service that was not selected, with the price that <paramref name="Quantity"/> of it would have.</summary>
+public sealed record DocumentExclusion(string Service, decimal Quantity, string ListAmount);
+
+/// <summary>What the quote adds up to over the first year and over its term, without VAT.</summary>
+public sealed record DocumentValue(string FirstYear, string Contract);

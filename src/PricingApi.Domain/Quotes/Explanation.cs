@@ -1,0 +1,74 @@
+using System.Globalization;
+using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Charging;
+using PricingApi.Domain.Texts;
+
+namespace PricingApi.Domain.Quotes;
+
+/// <summary>How a line came about, from its tariff to its VAT: each step with what went in, what came out and why.</summary>
+public static class Explanation
+{
+    public static IReadOnlyList<ExplainedStep> Of(DocumentLine line, QuoteDocument document, PriceBookVersion version)
+    {
+        var service = version.Find(line.Service) ?? throw new InvalidDataException($"{line.Service} is not in the version that priced the quote.");
+        var steps = new List<ExplainedStep>();
+        var running = 0m;
+        foreach (var step in line.Steps)
+        {
+            var before = running;
+            running += Number(step.Amount);
+            steps.Add(new("charge", Money(before, version), Money(running, version), ChargeText(step, service, document, version)));
+        }
+
+        steps.Add(new("listAmount", Money(running, version), line.ListAmount, new(
+            $"lijstbedrag volgens {version.BookCode} versie {version.Number}", $"list amount by {version.BookCode} version {version.Number}")));
+
+        foreach (var discount in line.Discounts)
+        {
+            var before = running;
+            running -= Number(discount.Amount);
+            steps.Add(new("discount", Money(before, version), Money(running, version), new($"korting: {discount.Reason}", $"discount: {discount.Reason}")));
+        }
+
+        steps.Add(new("netAmount", Money(running, version), line.NetAmount, new("netto regelbedrag", "net amount of the line")));
+        steps.Add(new("vat", line.NetAmount, line.Vat.Amount, VatText(line, document)));
+
+        return steps;
+    }
+
+    private static LocalText ChargeText(DocumentStep step, Service service, QuoteDocument document, PriceBookVersion version)
+    {
+        var (nl, en) = (StepTexts.Of(step, service.Unit.Code, Language.Nl), StepTexts.Of(step, service.Unit.Code, Language.En));
+        if (service.Tariff.Charge is not Percentage { Of: var of } || step.Kind != StepKind.Percentage)
+        {
+            return new(nl, en);
+        }
+
+        var named = string.Join(", ", document.Numbers.Lines
+            .Where(line => line.ChargePeriod == service.Tariff.ChargePeriod && version.Find(line.Service) is { } other && of.Names(other))
+            .Select(line => line.Line));
+
+        return named.Length == 0
+            ? new($"{nl} (geen enkele regel telt mee)", $"{en} (no line counts towards it)")
+            : new($"{nl} (netto van regel {named})", $"{en} (net of line {named})");
+    }
+
+    private static LocalText VatText(DocumentLine line, QuoteDocument document)
+    {
+        var date = document.Inputs.PricedOn.ToString("O", CultureInfo.InvariantCulture);
+
+        return new(
+            $"btw-categorie {line.Vat.Category}, {Figures.In(Language.Nl, line.Vat.Rate)}%, tarief op {date}; het aandeel van de regel in de btw van zijn groep",
+            $"VAT category {line.Vat.Category}, {line.Vat.Rate}%, rate of {date}; the line's part of the VAT of its group");
+    }
+
+    private static decimal Number(string money) => decimal.Parse(money, CultureInfo.InvariantCulture);
+
+    private static string Money(decimal amount, PriceBookVersion version) => Domain.Money.Round(amount, version.Currency).ToString();
+}
+
+/// <summary>One step of an explanation.</summary>
+/// <param name="Kind"><c>charge</c>, <c>listAmount</c>, <c>discount</c>, <c>netAmount</c> or <c>vat</c>.</param>
+/// <param name="In">Amount before the step.</param>
+/// <param name="Out">Amount after it.</param>
+public sealed record ExplainedStep(string Kind, string In, string Out, LocalText Text);

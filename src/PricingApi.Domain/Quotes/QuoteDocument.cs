@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using PricingApi.Domain.Adjustments;
+using PricingApi.Domain.Catalogue;
+
+namespace PricingApi.Domain.Quotes;
+
+/// <summary>The inputs and numbers of a quote: what is stored, hashed and recomputed. Texts are rendered from it.</summary>
+/// <param name="Engine">The rules it was computed by; a changed rule gets a new number.</param>
+public sealed record QuoteDocument(int Engine, QuoteInputs Inputs, QuoteNumbers Numbers)
+{
+    /// <summary>The rules in force.</summary>
+    public const int CurrentEngine = 1;
+
+    /// <summary>Prices the inputs, or says everything that is wrong with them.</summary>
+    public static Result<QuoteDocument> Compute(PriceBookVersion version, QuoteInputs inputs)
+    {
+        var priced = QuoteBuilder.Price(version, inputs.Selections, inputs.PricingTerms);
+
+        return priced.Accepted
+            ? new QuoteDocument(CurrentEngine, inputs, QuoteNumbers.From(priced.Value, inputs.Seller.VatRounding))
+            : priced.Refusals.ToList();
+    }
+
+    /// <summary>The one byte form: UTF-8 JSON, members in declared order, no white space, everything but basic Latin escaped.</summary>
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, DocumentJson.Default.QuoteDocument);
+
+    public static QuoteDocument FromBytes(ReadOnlySpan<byte> bytes) =>
+        JsonSerializer.Deserialize(bytes, DocumentJson.Default.QuoteDocument) ?? throw new InvalidDataException("A stored quote is empty.");
+
+    /// <summary>SHA-256 of the bytes.</summary>
+    public static byte[] Hash(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes);
+}
+
+/// <summary>The numbers of a quote, written down. Money is text with exactly the currency's digits.</summary>
+/// <param name="Excluded">Every service that was not selected, in the order of the price book.</param>
+/// <param name="VatDifference">What VAT would be more or less under the other rounding method.</param>
+public sealed record QuoteNumbers(
+    string Currency,
+    IReadOnlyList<DocumentLine> Lines,
+    IReadOnlyList<DocumentTotal> Totals,
+    IReadOnlyList<DocumentExclusion> Excluded,
+    VatRounding VatRounding,
+    string VatDifference,
+    DocumentValue? Value)
+{
+    internal static QuoteNumbers From(PricedQuote quote, VatRounding rounding) => new(
+        quote.Currency.Code,
+        [.. quote.Lines.Select(line => DocumentLine.From(line, quote.Currency))],
+        [.. quote.Totals.Select(DocumentTotal.From)],
+        [.. quote.Excluded.Select(excluded => new DocumentExclusion(excluded.Service.Code, excluded.Quantity, excluded.ListAmount.ToString()))],
+        rounding,
+        quote.VatDifference.ToString(),
+        quote.Value is { } value ? new(value.FirstYear.ToString(), value.Contract.ToString()) : null);
+}

@@ -1,0 +1,37 @@
+using PricingApi.Domain.Adjustments;
+
+namespace PricingApi.Domain.Quotes;
+
+/// <summary>Everything a quote's numbers and texts depend on. The same inputs always give the same document.</summary>
+/// <param name="PriceBook">The version that prices the quote; it stays pinned.</param>
+/// <param name="PricedOn">The day in the seller's zone whose VAT rates apply.</param>
+/// <param name="Lines">Service and quantity, in the order of the quote's lines.</param>
+public sealed record QuoteInputs(
+    PriceBookReference PriceBook,
+    DateOnly PricedOn,
+    Seller Seller,
+    Customer Customer,
+    Language Language,
+    DateOnly ValidUntil,
+    int? TermMonths,
+    int? OccurrencesPerYear,
+    string? Title,
+    string? Terms,
+    string? PurchaseOrderNumber,
+    string? ExternalReference,
+    Contact? SalesContact,
+    IReadOnlyDictionary<string, string> Metadata,
+    IReadOnlyList<SelectedService> Lines)
+{
+    internal PricingTerms PricingTerms => new(VatRates.Netherlands(PricedOn), Seller.VatRounding, TermMonths, OccurrencesPerYear);
+
+    internal IReadOnlyList<Selection> Selections => [.. Lines.Select(line => new Selection(line.Service, line.Quantity))];
+}
+
+/// <summary>A price book version by its name.</summary>
+/// <param name="Code">Code of the price book.</param>
+/// <param name="Version">Number of the version, from 1.</param>
+public sealed record PriceBookReference(string Code, int Version);
+
+/// <summary>A service with the quantity that was asked for.</summary>
+public sealed record SelectedService(string Service, decimal Quantity);
