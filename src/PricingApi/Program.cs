@@ -1,5 +1,14 @@
+using PricingApi.Storage;
+
 var builder = WebApplication.CreateBuilder(args);
+
+builder.Services.AddSingleton<TimeProvider, StorableClock>();
+builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddOpenApi();
+
 var app = builder.Build();
+
 app.MapOpenApi();
-app.Run();
+
+await app.MigrateAsync();
+await app.RunAsync();

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Storage.Configurations;
+
+/// <summary>What the service keeps about itself: who did what, what changed, and its own identity.</summary>
+internal sealed class LedgerConfiguration : IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<StampRow>, IEntityTypeConfiguration<InstallationRow>
+{
+    public void Configure(EntityTypeBuilder<AuditRow> builder) => builder.ToTable("audit_entries");
+
+    public void Configure(EntityTypeBuilder<StampRow> builder)
+    {
+        builder.ToTable("stamps");
+        builder.HasKey(row => row.Name);
+        builder.HasData(new StampRow { Name = Stamps.Access, Value = 0 }, new StampRow { Name = Stamps.Catalogue, Value = 0 });
+    }
+
+    public void Configure(EntityTypeBuilder<InstallationRow> builder) =>
+        builder.ToTable("installations", table => table.HasCheckConstraint("ck_installations_id", "id = 1"));
+}

@@ -1,0 +1,55 @@
+-- Documents are read whole and often, and sent as they are: not compressed.
+ALTER TABLE quotes ALTER COLUMN document SET STORAGE EXTERNAL;
+ALTER TABLE quote_history ALTER COLUMN document SET STORAGE EXTERNAL;
+ALTER TABLE price_book_versions ALTER COLUMN document SET STORAGE EXTERNAL;
+ALTER TABLE events ALTER COLUMN body SET STORAGE EXTERNAL;
+ALTER TABLE idempotency_records ALTER COLUMN body SET STORAGE EXTERNAL;
+
+-- Deliveries change a few times in a few seconds: room on the page, and an early broom.
+ALTER TABLE deliveries SET (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.01);
+
+CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'restrict_violation', TABLE = TG_TABLE_NAME;
+END $$;
+
+-- Given out is given out: the content of a quote that is no draft stays, until a revision replaces it and the history keeps it.
+CREATE OR REPLACE FUNCTION keep_quote_content() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (NEW.id, NEW.account_id, NEW.number, NEW.mode, NEW.currency, NEW.created_at)
+           IS NOT DISTINCT FROM (OLD.id, OLD.account_id, OLD.number, OLD.mode, OLD.currency, OLD.created_at)
+       AND NEW.revision = OLD.revision + 1
+       AND EXISTS (SELECT FROM quote_history h WHERE h.quote_id = OLD.id AND h.content_version = OLD.content_version AND h.hash = OLD.hash)
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'A quote that is not a draft keeps its content.' USING ERRCODE = 'restrict_violation', TABLE = TG_TABLE_NAME;
+END $$;
+
+CREATE OR REPLACE TRIGGER quotes_keep_content
+BEFORE UPDATE OF id, account_id, number, revision, status, mode, book_code, book_version, currency, document, hash, content_version, created_at ON quotes
+FOR EACH ROW
+WHEN (OLD.status <> 'draft'
+      AND ((NEW.id, NEW.account_id, NEW.number, NEW.revision, NEW.mode, NEW.book_code, NEW.book_version, NEW.currency, NEW.document, NEW.hash, NEW.content_version, NEW.created_at)
+               IS DISTINCT FROM
+           (OLD.id, OLD.account_id, OLD.number, OLD.revision, OLD.mode, OLD.book_code, OLD.book_version, OLD.currency, OLD.document, OLD.hash, OLD.content_version, OLD.created_at)
+           OR (NEW.status = 'draft' AND OLD.issued_at IS NOT NULL)))
+EXECUTE FUNCTION keep_quote_content();
+
+CREATE OR REPLACE TRIGGER quotes_stay BEFORE DELETE ON quotes FOR EACH ROW WHEN (OLD.status <> 'draft')
+EXECUTE FUNCTION refuse('A quote that is not a draft is not deleted.');
+
+CREATE OR REPLACE TRIGGER quote_history_keeps BEFORE UPDATE OR DELETE ON quote_history FOR EACH ROW
+EXECUTE FUNCTION refuse('The history of a quote does not change.');
+
+-- A published version never changes; before it starts it may be withdrawn, once.
+CREATE OR REPLACE TRIGGER price_book_versions_keep BEFORE UPDATE ON price_book_versions FOR EACH ROW
+WHEN (OLD.status = 'published'
+      AND ((NEW.book_code, NEW.number, NEW.status, NEW.document, NEW.hash, NEW.effective_from, NEW.published_at, NEW.created_at)
+               IS DISTINCT FROM
+           (OLD.book_code, OLD.number, OLD.status, OLD.document, OLD.hash, OLD.effective_from, OLD.published_at, OLD.created_at)
+           OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at)))
+EXECUTE FUNCTION refuse('A published price book version does not change.');
+
+CREATE OR REPLACE TRIGGER price_book_versions_stay BEFORE DELETE ON price_book_versions FOR EACH ROW WHEN (OLD.status = 'published')
+EXECUTE FUNCTION refuse('A published price book version is not deleted.');

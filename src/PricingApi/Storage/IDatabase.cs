@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PricingApi.Storage;
+
+/// <summary>A database the service can live in.</summary>
+internal interface IDatabase
+{
+    void Use(DbContextOptionsBuilder options);
+
+    /// <summary>Creates the database if need be and brings it up to date, however many processes try at once.</summary>
+    /// <exception cref="InvalidOperationException">The database is missing and may not be created; the message says what to do.</exception>
+    Task MigrateAsync(CancellationToken cancellation = default);
+}

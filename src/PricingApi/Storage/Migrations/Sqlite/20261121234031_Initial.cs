@@ -1,0 +1,529 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace PricingApi.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "attempts",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    delivery_id = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status_code = table.Column<int>(type: "INTEGER", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true),
+                    latency_ms = table.Column<int>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    response = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lease_token = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attempts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: true),
+                    client_id = table.Column<string>(type: "TEXT", nullable: true),
+                    actor = table.Column<string>(type: "TEXT", nullable: true),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    resource = table.Column<string>(type: "TEXT", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    event_id = table.Column<string>(type: "TEXT", nullable: false),
+                    endpoint_id = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    quote_id = table.Column<string>(type: "TEXT", nullable: true),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<short>(type: "INTEGER", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    lease_token = table.Column<long>(type: "INTEGER", nullable: false),
+                    replay_no = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deliveries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: true),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    price_book_code = table.Column<string>(type: "TEXT", nullable: true),
+                    quote_id = table.Column<string>(type: "TEXT", nullable: true),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: true),
+                    mode = table.Column<string>(type: "TEXT", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    fanned_out = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_records",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    client_id = table.Column<string>(type: "TEXT", nullable: false),
+                    resource_id = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    location = table.Column<string>(type: "TEXT", nullable: true),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_records", x => new { x.account_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "installations",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_installations", x => x.id);
+                    table.CheckConstraint("ck_installations_id", "id = 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_blocks",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    next = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_blocks", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "price_books",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_price_books", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quotes",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", nullable: false),
+                    customer_reference = table.Column<string>(type: "TEXT", nullable: false),
+                    external_reference = table.Column<string>(type: "TEXT", nullable: true),
+                    book_code = table.Column<string>(type: "TEXT", nullable: false),
+                    book_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    document = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    event_sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quotes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stamps",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stamps", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    price_book_code = table.Column<string>(type: "TEXT", nullable: true),
+                    suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                    table.CheckConstraint("ck_accounts_kind", "kind IN ('seller', 'partner')");
+                    table.ForeignKey(
+                        name: "fk_accounts_price_books_price_book_code",
+                        column: x => x.price_book_code,
+                        principalTable: "price_books",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "price_book_versions",
+                columns: table => new
+                {
+                    book_code = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    document = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_price_book_versions", x => new { x.book_code, x.number });
+                    table.CheckConstraint("ck_price_book_versions_status", "status IN ('draft', 'published')");
+                    table.ForeignKey(
+                        name: "fk_price_book_versions_price_books_book_code",
+                        column: x => x.book_code,
+                        principalTable: "price_books",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quote_history",
+                columns: table => new
+                {
+                    quote_id = table.Column<string>(type: "TEXT", nullable: false),
+                    content_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    document = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quote_history", x => new { x.quote_id, x.content_version });
+                    table.ForeignKey(
+                        name: "fk_quote_history_quotes_quote_id",
+                        column: x => x.quote_id,
+                        principalTable: "quotes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_clients",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", nullable: false),
+                    key_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    previous_key_id = table.Column<string>(type: "TEXT", nullable: true),
+                    previous_key_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    previous_key_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", nullable: false),
+                    trusts_actor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    development_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_clients", x => x.id);
+                    table.CheckConstraint("ck_api_clients_mode", "mode IN ('live', 'test')");
+                    table.ForeignKey(
+                        name: "fk_api_clients_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_endpoints",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", nullable: false),
+                    url = table.Column<string>(type: "TEXT", nullable: false),
+                    event_types = table.Column<string>(type: "TEXT", nullable: false),
+                    all_accounts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ordered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    disabled_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    previous_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    previous_secret_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    max_in_flight = table.Column<int>(type: "INTEGER", nullable: false),
+                    fail_streak = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_fail_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    open_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_ok_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_endpoints", x => x.id);
+                    table.CheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'disabled', 'deleted')");
+                    table.ForeignKey(
+                        name: "fk_webhook_endpoints_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "stamps",
+                columns: new[] { "name", "value" },
+                values: new object[,]
+                {
+                    { "access", 0L },
+                    { "catalogue", 0L }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_created_at_id",
+                table: "accounts",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_clients_account_id_created_at_id",
+                table: "api_clients",
+                columns: new[] { "account_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_clients_key_id",
+                table: "api_clients",
+                column: "key_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attempts_delivery_id_number",
+                table: "attempts",
+                columns: new[] { "delivery_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_account_id_created_at_id",
+                table: "deliveries",
+                columns: new[] { "account_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_active",
+                table: "deliveries",
+                columns: new[] { "endpoint_id", "quote_id", "sequence" },
+                filter: "state IN (0, 1)");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_due",
+                table: "deliveries",
+                columns: new[] { "endpoint_id", "next_attempt_at", "id" },
+                filter: "state = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_endpoint_id_event_id_replay_no",
+                table: "deliveries",
+                columns: new[] { "endpoint_id", "event_id", "replay_no" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_lease_until",
+                table: "deliveries",
+                column: "lease_until",
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_leased",
+                table: "deliveries",
+                column: "endpoint_id",
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_waiting",
+                table: "deliveries",
+                columns: new[] { "endpoint_id", "quote_id", "sequence" },
+                filter: "state = 3");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_account_id_id",
+                table: "events",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_not_fanned_out",
+                table: "events",
+                column: "id",
+                filter: "NOT fanned_out");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_quote_id_sequence",
+                table: "events",
+                columns: new[] { "quote_id", "sequence" },
+                unique: true,
+                filter: "quote_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_price_book_versions_book_code_effective_from",
+                table: "price_book_versions",
+                columns: new[] { "book_code", "effective_from" },
+                unique: true,
+                filter: "status = 'published' AND withdrawn_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_account_id_created_at_id",
+                table: "quotes",
+                columns: new[] { "account_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_account_id_customer_reference_created_at_id",
+                table: "quotes",
+                columns: new[] { "account_id", "customer_reference", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_account_id_external_reference",
+                table: "quotes",
+                columns: new[] { "account_id", "external_reference" },
+                filter: "external_reference IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_account_id_status_created_at_id",
+                table: "quotes",
+                columns: new[] { "account_id", "status", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_number",
+                table: "quotes",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_endpoints_account_id_created_at_id",
+                table: "webhook_endpoints",
+                columns: new[] { "account_id", "created_at", "id" });
+
+            migrationBuilder.Guard();
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "api_clients");
+
+            migrationBuilder.DropTable(
+                name: "attempts");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
+                name: "events");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_records");
+
+            migrationBuilder.DropTable(
+                name: "installations");
+
+            migrationBuilder.DropTable(
+                name: "number_blocks");
+
+            migrationBuilder.DropTable(
+                name: "price_book_versions");
+
+            migrationBuilder.DropTable(
+                name: "quote_history");
+
+            migrationBuilder.DropTable(
+                name: "stamps");
+
+            migrationBuilder.DropTable(
+                name: "webhook_endpoints");
+
+            migrationBuilder.DropTable(
+                name: "quotes");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "price_books");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace PricingApi.Storage;
+
+/// <summary>One PostgreSQL database for any number of processes.</summary>
+internal sealed class PostgresDatabase(string given) : IDatabase
+{
+    /// <summary>What a given connection string adds to or overrides. Times are in seconds, in Options in milliseconds.</summary>
+    /// <remarks>A pool of 20 lets four processes share a server's usual 100 connections. A lock is waited for shortly: the caller is told to come again.</remarks>
+    private const string Defaults =
+        "Application Name=PricingApi;Timeout=3;Command Timeout=20;Maximum Pool Size=20;" +
+        "Max Auto Prepare=100;Auto Prepare Min Usages=2;No Reset On Close=true;" +
+        "Options=-c lock_timeout=1000 -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000;";
+
+    /// <summary>A migration may take its time, but may not make others wait behind a lock it cannot get.</summary>
+    private const string MigrationOptions = "-c lock_timeout=5000 -c statement_timeout=0";
+
+    private readonly NpgsqlConnectionStringBuilder _connection = new(Defaults + given);
+
+    public void Use(DbContextOptionsBuilder options) => options.UseNpgsql(_connection.ConnectionString);
+
+    public async Task MigrateAsync(CancellationToken cancellation = default)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(_connection.ConnectionString)
+        {
+            Pooling = false,
+            CommandTimeout = 0,
+            Options = MigrationOptions,
+        };
+
+        await PostgresCreation.EnsureAsync(connection, cancellation);
+
+        await using var turn = await PostgresLock.TakeAsync(connection, cancellation);
+        var options = new DbContextOptionsBuilder<PostgresPricingDbContext>().UseNpgsql(connection.ConnectionString).Options;
+        await using var db = new PostgresPricingDbContext(options);
+
+        await db.Database.MigrateAsync(cancellation);
+        await Installations.EnsureAsync(db, cancellation);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace PricingApi.Storage;
+
+/// <summary>Chooses the database: <c>ConnectionStrings:Pricing</c> names a SQLite file (<c>Data Source=…</c>, the default) or a PostgreSQL server.</summary>
+internal static class Providers
+{
+    public const string ConnectionStringName = "Pricing";
+
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var given = configuration.GetConnectionString(ConnectionStringName);
+
+        return string.IsNullOrWhiteSpace(given) || given.TrimStart().StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase)
+            ? services.AddDatabase<SqlitePricingDbContext>(host => new SqliteDatabase(given, host.ContentRootPath))
+            : services.AddDatabase<PostgresPricingDbContext>(_ => new PostgresDatabase(given));
+    }
+
+    /// <summary>Brings the database up to date. Does nothing while the build only asks for the OpenAPI document.</summary>
+    public static async Task MigrateAsync(this IHost host, CancellationToken cancellation = default)
+    {
+        if (Assembly.GetEntryAssembly()?.GetName().Name != "GetDocument.Insider")
+        {
+            await host.Services.GetRequiredService<IDatabase>().MigrateAsync(cancellation);
+        }
+    }
+
+    private static IServiceCollection AddDatabase<TContext>(this IServiceCollection services, Func<IHostEnvironment, IDatabase> create)
+        where TContext : PricingDbContext =>
+        services
+            .AddSingleton(provider => create(provider.GetRequiredService<IHostEnvironment>()))
+            .AddDbContextPool<PricingDbContext, TContext>((provider, options) =>
+            {
+                provider.GetRequiredService<IDatabase>().Use(options);
+                Quieten(options);
+            });
+
+    /// <summary>Statements are of interest when debugging; a failed one is answered, or logged, by whoever asked.</summary>
+    private static void Quieten(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandExecuted, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+}

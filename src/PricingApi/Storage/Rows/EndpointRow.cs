@@ -1,0 +1,56 @@
+namespace PricingApi.Storage.Rows;
+
+/// <summary>A webhook endpoint: where an account wants its events sent.</summary>
+internal sealed class EndpointRow : IVersioned
+{
+    public required Guid Id { get; set; }
+
+    public required Guid AccountId { get; set; }
+
+    /// <summary><c>live</c> or <c>test</c>.</summary>
+    public required string Mode { get; set; }
+
+    public required string Url { get; set; }
+
+    /// <summary>Event types separated by spaces.</summary>
+    public required string EventTypes { get; set; }
+
+    /// <summary>The seller's own systems may hear of every account.</summary>
+    public bool AllAccounts { get; set; }
+
+    /// <summary>Whether a quote's events wait for each other.</summary>
+    public bool Ordered { get; set; } = true;
+
+    /// <summary><c>active</c>, <c>disabled</c> or <c>deleted</c>.</summary>
+    public required string Status { get; set; }
+
+    public string? DisabledReason { get; set; }
+
+    public required byte[] Secret { get; set; }
+
+    /// <summary>The secret before the last rotation; signs too until <see cref="PreviousSecretExpiresAt"/>.</summary>
+    public byte[]? PreviousSecret { get; set; }
+
+    public DateTimeOffset? PreviousSecretExpiresAt { get; set; }
+
+    public string? Description { get; set; }
+
+    public int MaxInFlight { get; set; } = 4;
+
+    /// <summary>Failures of the endpoint since its last success.</summary>
+    public int FailStreak { get; set; }
+
+    /// <summary>When the streak began.</summary>
+    public DateTimeOffset? FirstFailAt { get; set; }
+
+    /// <summary>Nothing is sent before this instant (the circuit breaker).</summary>
+    public DateTimeOffset? OpenUntil { get; set; }
+
+    public DateTimeOffset? LastOkAt { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; set; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public int RowVersion { get; set; } = 1;
+}

@@ -1,0 +1,14 @@
+namespace PricingApi.Storage.Rows;
+
+/// <summary>A named set of tariffs in one currency for an audience.</summary>
+internal sealed class PriceBookRow
+{
+    public required string Code { get; set; }
+
+    /// <summary>ISO 4217.</summary>
+    public required string Currency { get; set; }
+
+    public required string Name { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; set; }
+}

@@ -1,0 +1,56 @@
+namespace PricingApi.Storage.Rows;
+
+/// <summary>The latest revision of a quote: its canonical document, beside the columns that lists and filters need.</summary>
+internal sealed class QuoteRow : IVersioned
+{
+    public required Guid Id { get; set; }
+
+    public required Guid AccountId { get; set; }
+
+    /// <summary><c>Q-2026-000123</c>; unique, the same for all revisions.</summary>
+    public required string Number { get; set; }
+
+    public required int Revision { get; set; }
+
+    /// <summary>While this is not <c>draft</c> the database refuses a change of content.</summary>
+    public required string Status { get; set; }
+
+    /// <summary><c>live</c> or <c>test</c>.</summary>
+    public required string Mode { get; set; }
+
+    public required string CustomerReference { get; set; }
+
+    public string? ExternalReference { get; set; }
+
+    public required string BookCode { get; set; }
+
+    public required int BookVersion { get; set; }
+
+    /// <summary>ISO 4217.</summary>
+    public required string Currency { get; set; }
+
+    public required DateOnly ValidUntil { get; set; }
+
+    /// <summary>Canonical JSON.</summary>
+    public required byte[] Document { get; set; }
+
+    /// <summary>SHA-256 of <see cref="Document"/>.</summary>
+    public required byte[] Hash { get; set; }
+
+    /// <summary>Counts the contents the quote has had; older ones are in <see cref="QuoteHistoryRow"/>.</summary>
+    public int ContentVersion { get; set; } = 1;
+
+    /// <summary>Sequence of the latest event about this quote; the next event takes the next number, without gaps.</summary>
+    public int EventSequence { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>The API client that made it.</summary>
+    public required Guid CreatedBy { get; set; }
+
+    public DateTimeOffset? IssuedAt { get; set; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public int RowVersion { get; set; } = 1;
+}
