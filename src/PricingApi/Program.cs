@@ -10,12 +10,12 @@ builder.Services.AddStorage(builder.Configuration);
 builder.AddEdge();
 builder.AddAccess();
 builder.AddOperations();
-builder.Services.AddOpenApi();
+builder.Services.AddOpenApiDocument();
 
 var app = builder.Build();
 
 app.UseEdge();
-app.MapOpenApi().Open();
+app.MapOpenApiDocument();
 app.MapAccounts();
 app.MapApiClients();
 app.MapMe();
