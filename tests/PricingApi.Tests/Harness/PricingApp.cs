@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using PricingApi.Storage;
+
+namespace PricingApi.Tests.Harness;
+
+/// <summary>The whole service on a database of its own, with a clock in the test's hands and no worker running by itself.</summary>
+/// <remarks>
+/// A suite is an abstract class that takes a <see cref="PricingApp"/>, and two lines that run it on both databases:
+/// <code>
+/// public sealed class QuotesOnSqlite(SqliteApp app) : QuoteTests(app), IClassFixture&lt;SqliteApp&gt;;
+/// public sealed class QuotesOnPostgres(PostgresApp app) : QuoteTests(app.OrSkip()), IClassFixture&lt;PostgresApp&gt;;
+/// </code>
+/// </remarks>
+public abstract class PricingApp : WebApplicationFactory<Program>
+{
+    public FakeClock Clock { get; } = new();
+
+    /// <summary>Whether the service starts in Development, with its sample data; otherwise in Production, empty.</summary>
+    public bool SampleData { get; init; } = true;
+
+    /// <summary>More settings, by configuration key.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
+    public abstract string ConnectionString { get; }
+
+    /// <summary>A client that sends the key with every request.</summary>
+    public HttpClient CreateClient(string key)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        return client;
+    }
+
+    /// <summary>Does something with the database itself, in a scope of its own.</summary>
+    internal async Task<T> InDatabase<T>(Func<PricingDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PricingDbContext>());
+    }
+
+    /// <inheritdoc cref="InDatabase{T}"/>
+    internal Task InDatabase(Func<PricingDbContext, Task> work) =>
+        InDatabase(async db =>
+        {
+            await work(db);
+            return 0;
+        });
+
+    /// <summary>A worker as the service would start it; the test calls its rounds.</summary>
+    internal T Worker<T>()
+        where T : IHostedService =>
+        ActivatorUtilities.GetServiceOrCreateInstance<T>(Services);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(SampleData ? Environments.Development : Environments.Production);
+        builder.UseSetting($"ConnectionStrings:{Providers.ConnectionStringName}", ConnectionString);
+
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+
+            foreach (var worker in services.Where(IsWorker).ToList())
+            {
+                services.Remove(worker);
+            }
+        });
+    }
+
+    private static bool IsWorker(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && (service.ImplementationType ?? service.ImplementationFactory?.Method.ReturnType)?.Assembly == typeof(Program).Assembly;
+}
