@@ -1,6 +1,8 @@
 using PricingApi.Access;
+using PricingApi.Catalogue;
 using PricingApi.Http;
 using PricingApi.Operations;
+using PricingApi.Quotes;
 using PricingApi.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,6 +11,8 @@ builder.Services.AddSingleton<TimeProvider, StorableClock>();
 builder.Services.AddStorage(builder.Configuration);
 builder.AddEdge();
 builder.AddAccess();
+builder.AddCatalogue();
+builder.AddQuotes();
 builder.AddOperations();
 builder.Services.AddOpenApiDocument();
 
@@ -19,6 +23,10 @@ app.MapOpenApiDocument();
 app.MapAccounts();
 app.MapApiClients();
 app.MapMe();
+app.MapCatalogue();
+app.MapPriceBooks();
+app.MapPriceBookVersions();
+app.MapQuotes();
 app.RequireAccessRules();
 
 await app.MigrateAsync();

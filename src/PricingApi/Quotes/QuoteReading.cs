@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using PricingApi.Access;
+using PricingApi.Catalogue;
+using PricingApi.Domain.Quotes;
+using PricingApi.Http;
+using PricingApi.Storage;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Quotes;
+
+/// <summary>Quotes as they were kept: one, a list, what they cover and how they came about.</summary>
+internal static class QuoteReading
+{
+    /// <summary>Shows a quote.</summary>
+    /// <param name="id">Id of the quote.</param>
+    internal static Task<IResult> GetQuote(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
+        ShowAsync(id, caller, catalogues, db, QuoteRendering.Render, cancellation);
+
+    /// <summary>Shows what a quote covers: every service of the catalogue exactly once, priced or excluded.</summary>
+    /// <param name="id">Id of the quote.</param>
+    internal static Task<IResult> GetScope(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
+        ShowAsync(id, caller, catalogues, db, ScopeResponse.From, cancellation);
+
+    /// <summary>Explains each line step by step, from its tariff to its VAT, in Dutch and English.</summary>
+    /// <param name="id">Id of the quote.</param>
+    internal static Task<IResult> ExplainQuote(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
+        ShowAsync(id, caller, catalogues, db, ExplanationResponse.From, cancellation);
+
+    /// <summary>Lists quotes in the order in which they were made.</summary>
+    internal static async Task<IResult> ListQuotes(
+        Page page,
+        [Description("Only the quote with this number.")] Query<string>? number,
+        [Description("Only quotes for the customer with this reference.")] Query<string>? customerReference,
+        [Description("Only quotes with this external reference.")] Query<string>? externalReference,
+        [Description("Only quotes in this status.")] Query<QuoteStatus>? status,
+        [Description("Only quotes made at or after this instant, with an offset.")] Query<DateTimeOffset>? createdFrom,
+        [Description("Only quotes made before this instant, with an offset.")] Query<DateTimeOffset>? createdBefore,
+        Caller caller,
+        PricingDbContext db,
+        CancellationToken cancellation)
+    {
+        if (createdFrom?.Value >= createdBefore?.Value)
+        {
+            return Problems.InvalidParameter("createdBefore", "It must lie after createdFrom.");
+        }
+
+        var rows = db.Quotes.VisibleTo(caller).AsNoTracking();
+        if (number is { Value: var wanted })
+        {
+            rows = rows.Where(row => row.Number == wanted);
+        }
+
+        if (customerReference is { Value: var customer })
+        {
+            rows = rows.Where(row => row.CustomerReference == customer);
+        }
+
+        if (externalReference is { Value: var external })
+        {
+            rows = rows.Where(row => row.ExternalReference == external);
+        }
+
+        if (status is not null)
+        {
+            var name = EnumNames<QuoteStatus>.Of(status.Value);
+            rows = rows.Where(row => row.Status == name);
+        }
+
+        if (createdFrom is { Value: var from })
+        {
+            rows = rows.Where(row => row.CreatedAt >= from);
+        }
+
+        if (createdBefore is { Value: var before })
+        {
+            rows = rows.Where(row => row.CreatedAt < before);
+        }
+
+        return page.Answer(await rows.Page(page).ToListAsync(cancellation), row => new(row.CreatedAt, row.Id), QuoteSummary.From);
+    }
+
+    /// <summary>A tracked quote, or null when there is none that the caller may see.</summary>
+    internal static Task<QuoteRow?> FindQuoteAsync(this PricingDbContext db, Guid id, Caller caller, CancellationToken cancellation) =>
+        db.Quotes.VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation);
+
+    private static async Task<IResult> ShowAsync<T>(
+        Guid id,
+        Caller caller,
+        Catalogues catalogues,
+        PricingDbContext db,
+        Func<QuoteRow, QuoteDocument, Domain.Catalogue.PriceBookVersion, T> show,
+        CancellationToken cancellation)
+    {
+        if (await db.FindQuoteAsync(id, caller, cancellation) is not { } row)
+        {
+            return Problems.NotFound();
+        }
+
+        var version = await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation);
+
+        return Answer.Ok(show(row, row.ReadDocument(), version.Prices), row.RowVersion);
+    }
+}
