@@ -14,12 +14,12 @@ builder.AddAccess();
 builder.AddCatalogue();
 builder.AddQuotes();
 builder.AddOperations();
-builder.Services.AddOpenApi();
+builder.Services.AddOpenApiDocument();
 
 var app = builder.Build();
 
 app.UseEdge();
-app.MapOpenApi().Open();
+app.MapOpenApiDocument();
 app.MapAccounts();
 app.MapApiClients();
 app.MapMe();
