@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Access;
+
+/// <summary>A program that is to get a key.</summary>
+/// <param name="Name">What the program is called.</param>
+/// <param name="Scopes">What its key may be used for; never more than the key that asks.</param>
+/// <param name="Mode">Whether what it makes is real or a test.</param>
+/// <param name="AccountId">Whose program it is; the caller's own account unless the seller says otherwise.</param>
+/// <param name="ExpiresAt">When its key stops working; never when absent.</param>
+/// <param name="TrustsActor">Whether the person it names in X-Actor is believed.</param>
+public sealed record CreateApiClientRequest(
+    [property: MinLength(1), MaxLength(200)] string Name,
+    IReadOnlyList<Scope> Scopes,
+    KeyMode Mode,
+    Guid? AccountId = null,
+    DateTimeOffset? ExpiresAt = null,
+    bool TrustsActor = false);
+
+/// <summary>A new key for a client.</summary>
+/// <param name="OverlapMinutes">How long the present key keeps working, 0 to 10080 (a week).</param>
+public sealed record RotateApiClientRequest([property: Range(0, RotateApiClientRequest.LongestOverlap)] int OverlapMinutes = 24 * 60)
+{
+    internal const int LongestOverlap = 7 * 24 * 60;
+}
+
+/// <summary>A program of an account.</summary>
+/// <param name="KeyId">The part of its key that finds it, not secret: what stands between <c>pk_live_</c> and the last 37 characters.</param>
+/// <param name="Key">The key itself: shown once, when it is made.</param>
+/// <param name="PreviousKeyExpiresAt">Until when the key before the last rotation works.</param>
+public sealed record ApiClientResponse(
+    Guid Id,
+    Guid AccountId,
+    string Name,
+    string KeyId,
+    IReadOnlyList<Scope> Scopes,
+    KeyMode Mode,
+    bool TrustsActor,
+    DateTimeOffset? ExpiresAt,
+    DateTimeOffset? PreviousKeyExpiresAt,
+    DateTimeOffset? RevokedAt,
+    DateTimeOffset CreatedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Key = null)
+{
+    internal static ApiClientResponse From(ApiClientRow row) => new(
+        row.Id, row.AccountId, row.Name, row.KeyId, Access.Scopes.Parse(row.Scopes).Each(), KeyModes.Parse(row.Mode), row.TrustsActor,
+        row.ExpiresAt, row.PreviousKeyExpiresAt, row.RevokedAt, row.CreatedAt);
+}

@@ -1,0 +1,57 @@
+using PricingApi.Http;
+
+namespace PricingApi.Access;
+
+/// <summary>Lets a request through when its key may use the route it is for.</summary>
+internal sealed class KeyCheck(RequestDelegate next, AccessDirectory directory, TimeProvider clock)
+{
+    public const string ActorHeader = "X-Actor";
+    private const int LongestActor = 200;
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var endpoint = http.GetEndpoint();
+        var rule = endpoint?.Metadata.GetMetadata<AccessRule>();
+
+        if (rule is { Open: true } || (rule is null && endpoint is not RouteEndpoint))
+        {
+            // Without a route of ours there is nothing to guard: the answer is 404, 405 or 415.
+            return next(http);
+        }
+
+        return Refuses(http, rule) is { } problem ? problem.ExecuteAsync(http) : next(http);
+    }
+
+    private ProblemResult? Refuses(HttpContext http, AccessRule? rule)
+    {
+        if (rule is null || http.Request.Headers[ApiKey.Header] is not [{ } text] || directory.Find(text, clock.GetUtcNow()) is not { } known)
+        {
+            return Problems.Of(ProblemType.Unauthenticated);
+        }
+
+        var caller = known.Caller;
+
+        if (known.Suspended)
+        {
+            return Problems.Of(ProblemType.InsufficientScope, "The account of this key is suspended.");
+        }
+
+        if (!caller.May(rule.Scope) || (rule.SellerOnly && !caller.IsSeller))
+        {
+            return Problems.Of(ProblemType.InsufficientScope, rule.SellerOnly ? "This is for clients of the seller with the scope admin." : $"This needs the scope {rule.Scope.Format()}.");
+        }
+
+        if (caller.TrustsActor && http.Request.Headers[ActorHeader] is [_, ..] actor)
+        {
+            if (actor is not [{ Length: > 0 and <= LongestActor } name] || name.Any(char.IsControl))
+            {
+                return Problems.InvalidHeader(ActorHeader, $"One name of 1 to {LongestActor} characters is expected.");
+            }
+
+            caller = caller with { Actor = name };
+        }
+
+        http.Features.Set(caller);
+        return http.Request.QueryString.HasValue ? QueryCheck.Refuses(http) : null;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using PricingApi.Http;
+
+namespace PricingApi.Access;
+
+/// <summary>What a key may be used for.</summary>
+[Flags]
+public enum Scope
+{
+    None = 0,
+
+    [JsonStringEnumMemberName("quotes:write")]
+    QuotesWrite = 1,
+
+    [JsonStringEnumMemberName("quotes:read")]
+    QuotesRead = 2,
+
+    [JsonStringEnumMemberName("catalogue:read")]
+    CatalogueRead = 4,
+
+    [JsonStringEnumMemberName("catalogue:write")]
+    CatalogueWrite = 8,
+
+    [JsonStringEnumMemberName("webhooks:manage")]
+    WebhooksManage = 16,
+
+    Admin = 32,
+
+    All = QuotesWrite | QuotesRead | CatalogueRead | CatalogueWrite | WebhooksManage | Admin,
+}
+
+/// <summary>A set of scopes as single ones, and as it is stored: names separated by spaces.</summary>
+internal static class Scopes
+{
+    public static IReadOnlyList<Scope> Each(this Scope scopes) => [.. EnumNames<Scope>.Values.Where(scope => scopes.HasFlag(scope))];
+
+    public static string Format(this Scope scopes) => string.Join(' ', scopes.Each().Select(EnumNames<Scope>.Of));
+
+    public static Scope Union(this IEnumerable<Scope> scopes) => scopes.Aggregate(Scope.None, (all, scope) => all | scope);
+
+    /// <summary>Reads what <see cref="Format"/> writes; the name of a scope that no longer exists gives nothing.</summary>
+    public static Scope Parse(string names) =>
+        names.Split(' ').Select(name => EnumNames<Scope>.TryParse(name, out var scope) ? scope : Scope.None).Union();
+}

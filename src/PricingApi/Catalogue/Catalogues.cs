@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using PricingApi.Storage;
+
+namespace PricingApi.Catalogue;
+
+/// <summary>Published price book versions in memory. They never change, so each is read once; only the list of them is refreshed.</summary>
+internal sealed class Catalogues(IServiceScopeFactory scopes)
+{
+    private readonly ConcurrentDictionary<(string Book, int Number), PublishedVersion> _versions = new();
+    private FrozenDictionary<string, Publication[]> _publications = FrozenDictionary<string, Publication[]>.Empty;
+
+    /// <summary>The version of a book that is in effect at an instant, past or scheduled.</summary>
+    public Publication? At(string? book, DateTimeOffset instant) =>
+        book is not null && _publications.TryGetValue(book, out var publications)
+            ? Array.FindLast(publications, publication => publication.EffectiveFrom <= instant)
+            : null;
+
+    public ValueTask<PublishedVersion> ReadAsync(Publication publication, CancellationToken cancellation) =>
+        ReadAsync(publication.BookCode, publication.Number, cancellation);
+
+    public ValueTask<PublishedVersion> ReadAsync(string book, int number, CancellationToken cancellation) =>
+        _versions.TryGetValue((book, number), out var version) ? new(version) : new(LoadAsync(book, number, cancellation));
+
+    /// <summary>Reads the list of publications anew, and the versions that are in effect now.</summary>
+    public async Task RefreshAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PricingDbContext>();
+        var rows = await db.PriceBookVersions.AsNoTracking()
+            .Where(row => row.EffectiveFrom != null && row.WithdrawnAt == null)
+            .Select(row => new Publication(row.BookCode, row.Number, row.EffectiveFrom!.Value))
+            .ToListAsync(cancellation);
+
+        _publications = rows.GroupBy(row => row.BookCode)
+            .ToFrozenDictionary(book => book.Key, book => book.OrderBy(row => row.EffectiveFrom).ToArray());
+
+        foreach (var active in _publications.Keys.Select(book => At(book, now)).OfType<Publication>())
+        {
+            await ReadAsync(active, cancellation);
+        }
+    }
+
+    private async Task<PublishedVersion> LoadAsync(string book, int number, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PricingDbContext>();
+        var stored = await db.PriceBookVersions.AsNoTracking()
+            .Where(row => row.BookCode == book && row.Number == number && row.EffectiveFrom != null)
+            .Join(db.PriceBooks, row => row.BookCode, owner => owner.Code, (row, owner) => new { row.Document, row.EffectiveFrom, owner.Currency })
+            .SingleAsync(cancellation);
+
+        return _versions.GetOrAdd((book, number), PublishedVersion.Read(new(book, number, stored.EffectiveFrom!.Value), stored.Currency, stored.Document));
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using PricingApi.Access;
+using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
+using PricingApi.Http;
+using PricingApi.Storage;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Catalogue;
+
+/// <summary>Makes a draft a published version: checked whole, frozen, and in effect from an instant on.</summary>
+internal static class Publishing
+{
+    /// <summary>Publishes a draft. From then on it never changes.</summary>
+    /// <remarks>Answers 422 with everything that is wrong, each with its place, when the draft breaks a rule.</remarks>
+    /// <param name="code">Code of the price book.</param>
+    /// <param name="number">Number of the version, from 1.</param>
+    internal static async Task<IResult> PublishVersion(
+        string code, int number, Body<PublishRequest> body, Caller caller, PricingDbContext db, Catalogues catalogues, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await VersionEndpoints.FindAsync(db, code, number, cancellation) is not var (row, currency))
+        {
+            return Problems.NotFound();
+        }
+
+        var now = clock.GetUtcNow();
+        var result = await PublishAsync(db, row, currency, body.Value.EffectiveFrom ?? now, caller, now, cancellation);
+        await catalogues.RefreshAsync(now, cancellation);
+
+        return result;
+    }
+
+    private static async Task<IResult> PublishAsync(
+        PricingDbContext db, PriceBookVersionRow row, string currency, DateTimeOffset effectiveFrom, Caller caller, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (row.Status != "draft")
+        {
+            return Problems.Refused("state-conflict", "This version was published before.");
+        }
+
+        var services = VersionEndpoints.Read(row).ToServices();
+        var errors = PriceBookRules.Check(services, Currency.Find(currency)!);
+        if (effectiveFrom < now)
+        {
+            errors.Add(new("effective-from", "A version takes effect now or later, never in the past.", "/effectiveFrom"));
+        }
+
+        if (errors is not [])
+        {
+            return Problems.Refused(ProblemType.PriceBookInvalid, errors);
+        }
+
+        (row.Status, row.EffectiveFrom, row.PublishedAt, row.UpdatedAt) = ("published", effectiveFrom, now, now);
+        var published = new PublishedResponse(
+            new(row.BookCode, row.Number),
+            effectiveFrom > now ? VersionStatus.Scheduled : VersionStatus.Active,
+            effectiveFrom,
+            now,
+            Convert.ToHexStringLower(row.Hash),
+            VersionEndpoints.Warnings(errors, services));
+        db.PublishPriceBook(published, now);
+        db.Audit(caller, "priceBook.publish", $"{row.BookCode}/{row.Number}", now);
+        db.Touch(Stamps.Catalogue);
+
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException fault) when (fault.IsDuplicateIn("price_book_versions"))
+        {
+            return Problems.Refused("state-conflict", "Another version of this price book takes effect at that same instant.", "/effectiveFrom");
+        }
+
+        return Answer.Ok(published);
+    }
+}

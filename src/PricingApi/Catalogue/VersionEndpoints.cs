@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PricingApi.Access;
+using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
+using PricingApi.Http;
+using PricingApi.Storage;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Catalogue;
+
+/// <summary>Versions of a price book: a draft is edited and validated; publishing freezes it.</summary>
+internal static class VersionEndpoints
+{
+    public static void MapPriceBookVersions(this IEndpointRouteBuilder routes)
+    {
+        var versions = routes.MapGroup("/v1/price-books/{code}/versions").WithTags("Price books").Needs(Scopes.CatalogueWrite).SellerOnly();
+
+        versions.MapPost("/", CreateDraft).WithName(nameof(CreateDraft)).Limit(BodyLimit.PriceBook).Produces<VersionResponse>(201).Refuses(404).Example(PriceBookExamples.Content);
+        versions.MapGet("/{number:int}", GetVersion).WithName(nameof(GetVersion)).Produces<VersionResponse>().Refuses(404);
+        versions.MapPut("/{number:int}", ReplaceDraft).WithName(nameof(ReplaceDraft)).Limit(BodyLimit.PriceBook).Produces<VersionResponse>().Refuses(404, 409).Example(PriceBookExamples.Content);
+        versions.MapPost("/{number:int}/validate", ValidateVersion).WithName(nameof(ValidateVersion)).Produces<ValidationResponse>().Refuses(404);
+        versions.MapPost("/{number:int}/publish", Publishing.PublishVersion).WithName(nameof(Publishing.PublishVersion)).Produces<PublishedResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Publish);
+    }
+
+    /// <summary>Starts a draft of the next version. It may break rules until it is published.</summary>
+    /// <param name="code">Code of the price book.</param>
+    internal static async Task<IResult> CreateDraft(
+        string code, Body<PriceBookContent> body, IdempotencyKey? key, Caller caller, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await db.PriceBooks.AsNoTracking().SingleOrDefaultAsync(row => row.Code == code, cancellation) is not { } book)
+        {
+            return Problems.NotFound();
+        }
+
+        var now = clock.GetUtcNow();
+
+        return await db.OnceAsync(key, now, DecideAsync, cancellation);
+
+        async Task<IResult> DecideAsync()
+        {
+            var last = await db.PriceBookVersions.Where(row => row.BookCode == code).MaxAsync(row => (int?)row.Number, cancellation);
+            var document = Bytes(body.Value, book.Currency);
+            var draft = new PriceBookVersionRow
+            {
+                BookCode = code,
+                Number = (last ?? 0) + 1,
+                Status = "draft",
+                Document = document,
+                Hash = SHA256.HashData(document),
+                CreatedAt = now,
+                UpdatedAt = now,
+            };
+            db.Add(draft);
+            db.Audit(caller, "priceBook.createDraft", $"{code}/{draft.Number}", now);
+
+            return Answer.Created($"/v1/price-books/{code}/versions/{draft.Number}", Show(draft, book.Currency, VersionStatus.Draft));
+        }
+    }
+
+    /// <summary>Shows a version with all its services.</summary>
+    /// <param name="code">Code of the price book.</param>
+    /// <param name="number">Number of the version, from 1.</param>
+    internal static async Task<IResult> GetVersion(string code, int number, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await FindAsync(db, code, number, cancellation) is not var (row, currency))
+        {
+            return Problems.NotFound();
+        }
+
+        return Answer.Ok(Show(row, currency, await VersionStatuses.OfAsync(db, row, clock.GetUtcNow(), cancellation)), row.RowVersion);
+    }
+
+    /// <summary>Replaces the services of a draft. A published version never changes.</summary>
+    /// <param name="code">Code of the price book.</param>
+    /// <param name="number">Number of the version, from 1.</param>
+    internal static async Task<IResult> ReplaceDraft(
+        string code, int number, Body<PriceBookContent> body, IfMatch ifMatch, Caller caller, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await FindAsync(db, code, number, cancellation) is not var (row, currency))
+        {
+            return Problems.NotFound();
+        }
+
+        if (row.Status != "draft")
+        {
+            return Problems.Refused("state-conflict", "A published version never changes: start a new draft.");
+        }
+
+        if (ifMatch.Refuses(row.RowVersion) is { } stale)
+        {
+            return stale;
+        }
+
+        (row.Document, row.UpdatedAt) = (Bytes(body.Value, currency), clock.GetUtcNow());
+        row.Hash = SHA256.HashData(row.Document);
+        db.Audit(caller, "priceBook.replaceDraft", $"{code}/{number}", row.UpdatedAt);
+        await db.SaveChangesAsync(cancellation);
+
+        return Answer.Ok(Show(row, currency, VersionStatus.Draft), row.RowVersion);
+    }
+
+    /// <summary>Says everything that stands in the way of publishing, without changing anything.</summary>
+    /// <param name="code">Code of the price book.</param>
+    /// <param name="number">Number of the version, from 1.</param>
+    internal static async Task<IResult> ValidateVersion(string code, int number, PricingDbContext db, CancellationToken cancellation)
+    {
+        if (await FindAsync(db, code, number, cancellation) is not var (row, currency))
+        {
+            return Problems.NotFound();
+        }
+
+        var services = Read(row).ToServices();
+        var errors = PriceBookRules.Check(services, Currency.Find(currency)!);
+
+        return Answer.Ok(new ValidationResponse(errors is [], [.. errors.Select(Finding.From)], Warnings(errors, services)));
+    }
+
+    /// <summary>A tracked version with the currency of its book.</summary>
+    internal static async Task<(PriceBookVersionRow Row, string Currency)?> FindAsync(PricingDbContext db, string code, int number, CancellationToken cancellation)
+    {
+        var found = await db.PriceBookVersions
+            .Where(row => row.BookCode == code && row.Number == number)
+            .Join(db.PriceBooks, row => row.BookCode, book => book.Code, (row, book) => new { Row = row, book.Currency })
+            .SingleOrDefaultAsync(cancellation);
+
+        return found is null ? null : (found.Row, found.Currency);
+    }
+
+    internal static PriceBookContent Read(PriceBookVersionRow row) =>
+        JsonSerializer.Deserialize<PriceBookContent>(row.Document, Json.Wire) ?? throw new InvalidDataException("A stored version is empty.");
+
+    /// <summary>Warnings are looked for only in what could be published.</summary>
+    internal static IReadOnlyList<Finding> Warnings(IReadOnlyList<Refusal> errors, IReadOnlyList<Service> services) =>
+        errors is [] ? [.. VolumeCliffs.Find(services).Select(Finding.From)] : [];
+
+    internal static byte[] Bytes(PriceBookContent content, string currency) =>
+        JsonSerializer.SerializeToUtf8Bytes(content.Normalised(Currency.Find(currency)!), Json.Wire);
+
+    private static VersionResponse Show(PriceBookVersionRow row, string currency, VersionStatus status) => new(
+        new(row.BookCode, row.Number),
+        currency,
+        status,
+        row.EffectiveFrom,
+        row.PublishedAt,
+        row.CreatedAt,
+        row.UpdatedAt,
+        Convert.ToHexStringLower(row.Hash),
+        Read(row).Services);
+}

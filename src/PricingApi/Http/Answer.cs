@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PricingApi.Http;
+
+/// <summary>A yes: JSON as the exact bytes that are sent, with the tag of the version they show.</summary>
+internal sealed class Answer : IResult, IStatusCodeHttpResult
+{
+    private Answer(int status, ReadOnlyMemory<byte> body) => (Status, Body) = (status, body);
+
+    public int Status { get; }
+
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>What a replay shows in the place of <see cref="Body"/>, where that holds a secret.</summary>
+    public ReadOnlyMemory<byte>? Kept { get; private init; }
+
+    public string? Location { get; private init; }
+
+    public string? ETag { get; private init; }
+
+    public bool Replayed { get; private init; }
+
+    public int? StatusCode => Status;
+
+    public static Answer Ok<T>(T value) => new(200, Bytes(value));
+
+    /// <param name="version">The row version, which becomes the ETag.</param>
+    public static Answer Ok<T>(T value, int version) => Ok(Bytes(value), version);
+
+    /// <param name="kept">The same value without its secret, for replays.</param>
+    public static Answer Ok<T>(T value, int version, T kept) => new(200, Bytes(value)) { ETag = Tag(version), Kept = Bytes(kept) };
+
+    public static Answer Ok(ReadOnlyMemory<byte> json, int version) => new(200, json) { ETag = Tag(version) };
+
+    /// <summary>Something new, at <paramref name="location"/>, in its version 1.</summary>
+    /// <param name="kept">The same value without its secret, for replays; absent when it has none.</param>
+    public static Answer Created<T>(string location, T value, T? kept = default)
+        where T : class => new(201, Bytes(value)) { Location = location, ETag = Tag(1), Kept = kept is null ? null : Bytes(kept) };
+
+    public static Answer Created(string location, ReadOnlyMemory<byte> json) => new(201, json) { Location = location, ETag = Tag(1) };
+
+    public static Answer NoContent() => new(204, default);
+
+    /// <summary>What was answered before, given again.</summary>
+    public static Answer Replay(int status, string? location, ReadOnlyMemory<byte> json) =>
+        new(status, json) { Location = location, ETag = status == 201 ? Tag(1) : null, Replayed = true };
+
+    /// <summary>The strong entity tag of a row version.</summary>
+    public static string Tag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+
+        if (Location is not null)
+        {
+            response.Headers.Location = Location;
+        }
+
+        if (ETag is not null)
+        {
+            response.Headers.ETag = ETag;
+        }
+
+        if (Replayed)
+        {
+            response.Headers["Idempotent-Replayed"] = "true";
+        }
+
+        if (Status == 200 && ETag is not null && HttpMethods.IsGet(httpContext.Request.Method) && httpContext.Request.Headers.IfNoneMatch is [_, ..] seen && EntityTags.Matches(seen, ETag))
+        {
+            response.StatusCode = 304;
+            return Task.CompletedTask;
+        }
+
+        if (Body.IsEmpty)
+        {
+            return Task.CompletedTask;
+        }
+
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = Body.Length;
+        return response.Body.WriteAsync(Body, httpContext.RequestAborted).AsTask();
+    }
+
+    private static ReadOnlyMemory<byte> Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Wire);
+}

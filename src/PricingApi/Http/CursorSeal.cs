@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using PricingApi.Operations;
+using PricingApi.Storage;
+
+namespace PricingApi.Http;
+
+/// <summary>Makes cursors that only we can make: a place in a list, signed together with the list it is a place in.</summary>
+internal sealed class CursorSeal : IKeptInMemory
+{
+    private const int Signed = 8 + 8 + 16;
+    private const int Whole = Signed + 16;
+
+    private static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    /// <summary>The installation's; the same on every replica.</summary>
+    private byte[] _secret = [];
+
+    public string Stamp => Stamps.Access;
+
+    public async Task RefreshAsync(PricingDbContext db, CancellationToken cancellation) =>
+        _secret = await db.Installations.Select(row => row.Secret).SingleAsync(cancellation);
+
+    /// <param name="scope">Everything the cursor must be used with again.</param>
+    public string Close(Position position, string scope, DateTimeOffset now)
+    {
+        Span<byte> bytes = stackalloc byte[Whole];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, now.ToUnixTimeSeconds());
+        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], position.Created.UtcTicks);
+        position.Id.TryWriteBytes(bytes[16..], bigEndian: true, out _);
+        Sign(bytes[..Signed], scope, bytes[Signed..]);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <exception cref="RefusedException">It was changed, belongs to something else (invalid-cursor) or is too old (gone).</exception>
+    public Position Open(string cursor, string scope, DateTimeOffset now)
+    {
+        Span<byte> bytes = stackalloc byte[Whole];
+        Span<byte> signature = stackalloc byte[Whole - Signed];
+
+        if (cursor.Length != Base64Url.GetEncodedLength(Whole) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != Whole)
+        {
+            throw Invalid();
+        }
+
+        Sign(bytes[..Signed], scope, signature);
+
+        if (!CryptographicOperations.FixedTimeEquals(signature, bytes[Signed..]))
+        {
+            throw Invalid();
+        }
+
+        if (now - DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(bytes)) > Life)
+        {
+            throw new RefusedException(Problems.Of(ProblemType.Gone, $"This cursor is more than {Life.Days} days old."));
+        }
+
+        return new(new(BinaryPrimitives.ReadInt64BigEndian(bytes[8..]), TimeSpan.Zero), new Guid(bytes[16..Signed], bigEndian: true));
+    }
+
+    private void Sign(ReadOnlySpan<byte> place, string scope, Span<byte> signature)
+    {
+        Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_secret, [.. place, .. Encoding.UTF8.GetBytes(scope)], whole);
+        whole[..signature.Length].CopyTo(signature);
+    }
+
+    private static RefusedException Invalid() => new(Problems.Of(ProblemType.InvalidCursor));
+}

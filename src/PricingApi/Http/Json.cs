@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PricingApi.Http;
+
+/// <summary>How JSON is read and written on the wire: strictly, so that nothing a caller sends is silently dropped or changed.</summary>
+internal static class Json
+{
+    /// <summary>The most levels a body may be nested.</summary>
+    public const int MaxDepth = 32;
+
+    public static readonly JsonSerializerOptions Wire = MakeWire();
+
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = false;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.AllowOutOfOrderMetadataProperties = true;
+        options.MaxDepth = MaxDepth;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TextConverter.ApplyLimits } };
+        options.Converters.Add(new TextConverter());
+        options.Converters.Add(new QuantityConverter());
+        options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new DateConverter());
+        options.Converters.Add(new IdConverter());
+        options.Converters.Add(new EnumNameConverters());
+    }
+
+    private static JsonSerializerOptions MakeWire()
+    {
+        var options = new JsonSerializerOptions();
+        Configure(options);
+        options.MakeReadOnly();
+        return options;
+    }
+}
+
+/// <summary>A value that is JSON but not one we read: a stable code and words for people.</summary>
+internal sealed class JsonFault(string code, string detail) : JsonException(detail)
+{
+    public string Code { get; } = code;
+}

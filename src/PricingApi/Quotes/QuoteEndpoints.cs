@@ -1,0 +1,181 @@
+using Microsoft.EntityFrameworkCore;
+using PricingApi.Access;
+using PricingApi.Catalogue;
+using PricingApi.Domain.Quotes;
+using PricingApi.Http;
+using PricingApi.Storage;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Quotes;
+
+/// <summary>Quotes: priced without being kept, kept as a draft, edited, issued.</summary>
+internal static class QuoteEndpoints
+{
+    public static void MapQuotes(this IEndpointRouteBuilder routes)
+    {
+        var quotes = routes.MapGroup("/v1/quotes").WithTags("Quotes");
+        var writing = quotes.MapGroup("").Needs(Scopes.QuotesWrite);
+        var reading = quotes.MapGroup("").Needs(Scopes.QuotesRead);
+
+        writing.MapPost("/preview", PreviewQuote).WithName(nameof(PreviewQuote)).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(422).Example(QuoteExamples.Request);
+        writing.MapPost("/", CreateQuote).WithName(nameof(CreateQuote)).Limit(BodyLimit.Quote).Produces<QuoteResponse>(201).Refuses(409, 422).Example(QuoteExamples.Request);
+        writing.MapPut("/{id:id}", EditQuote).WithName(nameof(EditQuote)).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Request);
+        writing.MapPost("/{id:id}/issue", IssueQuote).WithName(nameof(IssueQuote)).Produces<QuoteResponse>().Refuses(404, 409, 422);
+        reading.MapGet("/", QuoteReading.ListQuotes).WithName(nameof(QuoteReading.ListQuotes)).Produces<PageResponse<QuoteSummary>>();
+        reading.MapGet("/{id:id}", QuoteReading.GetQuote).WithName(nameof(QuoteReading.GetQuote)).Produces<QuoteResponse>().Produces(304).Refuses(404);
+        reading.MapGet("/{id:id}/scope", QuoteReading.GetScope).WithName(nameof(QuoteReading.GetScope)).Produces<ScopeResponse>().Refuses(404);
+        reading.MapGet("/{id:id}/explain", QuoteReading.ExplainQuote).WithName(nameof(QuoteReading.ExplainQuote)).Produces<ExplanationResponse>().Refuses(404);
+    }
+
+    /// <summary>Prices a selection of services; nothing is kept.</summary>
+    internal static async ValueTask<IResult> PreviewQuote(Body<QuoteRequest> body, Caller caller, QuotePricing pricing, CancellationToken cancellation)
+    {
+        var priced = await pricing.PriceAsync(body.Value, caller, cancellation);
+
+        return priced.Accepted
+            ? Answer.Ok(QuoteRendering.Preview(priced.Value.Document, priced.Value.Version, caller.Mode))
+            : Problems.Refused(priced.Refusals);
+    }
+
+    /// <summary>Prices a selection of services and keeps it as a draft quote.</summary>
+    /// <remarks>
+    /// Answered only after the quote is safely on disk. Send the same <c>Idempotency-Key</c> again and the first
+    /// answer comes again, marked <c>Idempotent-Replayed: true</c>: one key makes one quote, for as long as the quote exists.
+    /// </remarks>
+    internal static async Task<IResult> CreateQuote(
+        Body<QuoteRequest> body, RequiredIdempotencyKey key, Caller caller, QuotePricing pricing, QuoteNumbering numbering, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+
+        return await db.OnceAsync(key, now, DecideAsync, cancellation);
+
+        async Task<IResult> DecideAsync()
+        {
+            var priced = await pricing.PriceAsync(body.Value, caller, cancellation);
+            if (!priced.Accepted)
+            {
+                return Problems.Refused(priced.Refusals);
+            }
+
+            var row = New(priced.Value.Document, await numbering.NextAsync(pricing.Today().Year, cancellation), caller, now);
+            var quote = QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version);
+            db.Add(row);
+            db.PublishQuote(row, quote, QuoteEvents.Created, now);
+            db.Audit(caller, "quote.create", row.Number, now);
+
+            return Answer.Created($"/v1/quotes/{Ids.Format(row.Id)}", quote);
+        }
+    }
+
+    /// <summary>Replaces the content of a draft. It stays pinned to the price book version it was made with.</summary>
+    /// <param name="id">Id of the quote.</param>
+    internal static async Task<IResult> EditQuote(
+        string id, Body<QuoteRequest> body, IfMatch ifMatch, Caller caller, QuotePricing pricing, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await db.FindQuoteAsync(id, caller, cancellation) is not { } row)
+        {
+            return Problems.NotFound();
+        }
+
+        if (QuoteTransitions.Edit(row.CurrentStatus()) is { } refusal)
+        {
+            return Problems.Refused([refusal]);
+        }
+
+        if (ifMatch.Refuses(row.RowVersion) is { } stale)
+        {
+            return stale;
+        }
+
+        var priced = await pricing.PriceAsync(body.Value, new PriceBookReference(row.BookCode, row.BookVersion), cancellation);
+        if (!priced.Accepted)
+        {
+            return Problems.Refused(priced.Refusals);
+        }
+
+        var now = clock.GetUtcNow();
+        db.Add(Past(row, now));
+        row.Keep(priced.Value.Document, now);
+        row.ContentVersion++;
+        db.Audit(caller, "quote.edit", row.Number, now);
+        await db.SaveChangesAsync(cancellation);
+
+        return Answer.Ok(QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version), row.RowVersion);
+    }
+
+    /// <summary>Issues a draft: from then on it never changes. Issuing an issued quote answers the same again.</summary>
+    /// <param name="id">Id of the quote.</param>
+    internal static async Task<IResult> IssueQuote(
+        string id, OptionalIfMatch ifMatch, Caller caller, QuotePricing pricing, Catalogues catalogues, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await db.FindQuoteAsync(id, caller, cancellation) is not { } row)
+        {
+            return Problems.NotFound();
+        }
+
+        var document = row.ReadDocument();
+        var version = (await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation)).Prices;
+        if (row.CurrentStatus() == QuoteStatus.Issued)
+        {
+            return Answer.Ok(QuoteRendering.Render(row, document, version), row.RowVersion);
+        }
+
+        if (ifMatch.Refuses(row.RowVersion) is { } stale)
+        {
+            return stale;
+        }
+
+        if (QuoteTransitions.Issue(row.CurrentStatus(), row.ValidUntil, pricing.Today()) is { } refusal)
+        {
+            return Problems.Refused([refusal]);
+        }
+
+        QuoteProof.Require(row, document, version);
+
+        var now = clock.GetUtcNow();
+        row.Become(QuoteStatus.Issued, now);
+        row.IssuedAt = now;
+        var quote = QuoteRendering.Render(row, document, version);
+        db.PublishQuote(row, quote, QuoteEvents.Issued, now);
+        db.Audit(caller, "quote.issue", row.Number, now);
+        await db.SaveChangesAsync(cancellation);
+
+        return Answer.Ok(quote, row.RowVersion);
+    }
+
+    private static QuoteRow New(QuoteDocument document, string number, Caller caller, DateTimeOffset now)
+    {
+        var row = new QuoteRow
+        {
+            Id = Ids.New(now),
+            AccountId = caller.AccountId,
+            Number = number,
+            Revision = 1,
+            Status = EnumNames<QuoteStatus>.Of(QuoteStatus.Draft),
+            Mode = caller.Mode,
+            CustomerReference = "",
+            BookCode = document.Inputs.PriceBook.Code,
+            BookVersion = document.Inputs.PriceBook.Version,
+            Currency = document.Numbers.Currency,
+            ValidUntil = document.Inputs.ValidUntil,
+            Document = [],
+            Hash = [],
+            CreatedAt = now,
+            CreatedBy = caller.ClientId,
+            UpdatedAt = now,
+        };
+        row.Keep(document, now);
+
+        return row;
+    }
+
+    private static QuoteHistoryRow Past(QuoteRow row, DateTimeOffset now) => new()
+    {
+        QuoteId = row.Id,
+        ContentVersion = row.ContentVersion,
+        AccountId = row.AccountId,
+        Document = row.Document,
+        Hash = row.Hash,
+        ReplacedAt = now,
+    };
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Options;
+using PricingApi.Access;
+using PricingApi.Catalogue;
+using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Quotes;
+
+namespace PricingApi.Quotes;
+
+/// <summary>A priced document with the version that its texts come from.</summary>
+internal sealed record Priced(QuoteDocument Document, PriceBookVersion Version);
+
+/// <summary>Turns a request into a priced document: chooses the version, adds the seller and the day, and lets the domain price it.</summary>
+internal sealed class QuotePricing(IOptions<SellerOptions> options, Catalogues catalogues, TimeProvider clock)
+{
+    private const int UsualValidityDays = 30;
+
+    private readonly SellerOptions _options = options.Value;
+    private readonly Seller _seller = options.Value.ToSeller();
+
+    /// <summary>The day it is for the seller.</summary>
+    public DateOnly Today() => _options.Today(clock.GetUtcNow());
+
+    /// <summary>Prices with the version that is in effect for the caller.</summary>
+    public async ValueTask<Result<Priced>> PriceAsync(QuoteRequest request, Caller caller, CancellationToken cancellation)
+    {
+        var book = request.PriceBook ?? caller.PriceBook;
+        if ((!caller.IsSeller && book != caller.PriceBook) || catalogues.At(book, clock.GetUtcNow()) is not { } publication)
+        {
+            return new List<Refusal> { new("no-price-book", "No version of that price book is in effect for your account.", "/priceBook") };
+        }
+
+        return Price(request, (await catalogues.ReadAsync(publication, cancellation)).Prices);
+    }
+
+    /// <summary>Prices with the version that an existing quote is pinned to.</summary>
+    public async ValueTask<Result<Priced>> PriceAsync(QuoteRequest request, PriceBookReference pinned, CancellationToken cancellation) =>
+        request.PriceBook is null || request.PriceBook == pinned.Code
+            ? Price(request, (await catalogues.ReadAsync(pinned.Code, pinned.Version, cancellation)).Prices)
+            : new List<Refusal> { new("state-conflict", $"The quote is priced by '{pinned.Code}'; another price book needs a new quote.", "/priceBook") };
+
+    private Result<Priced> Price(QuoteRequest request, PriceBookVersion version)
+    {
+        var today = Today();
+        var inputs = Inputs(request, version, today);
+        var refusals = RequestRules.Check(request, inputs.ValidUntil, today);
+        var computed = QuoteDocument.Compute(version, inputs);
+        refusals.AddRange(computed.Refusals);
+
+        return computed.Accepted && refusals is [] ? new Priced(computed.Value, version) : refusals;
+    }
+
+    private QuoteInputs Inputs(QuoteRequest request, PriceBookVersion version, DateOnly today) => new(
+        new(version.BookCode, version.Number),
+        today,
+        _seller,
+        request.Customer.ToCustomer(),
+        request.Language,
+        request.ValidUntil ?? today.AddDays(UsualValidityDays),
+        request.TermMonths,
+        request.OccurrencesPerYear,
+        request.Title,
+        request.Terms,
+        request.PurchaseOrderNumber,
+        request.ExternalReference,
+        request.SalesContact?.ToContact(),
+        request.Metadata ?? new Dictionary<string, string>(),
+        [.. request.Lines.Select(line => new SelectedService(line.Service, line.Quantity))]);
+}

@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using PricingApi.Domain;
+using PricingApi.Domain.Quotes;
+
+namespace PricingApi.Quotes;
+
+/// <summary>What to quote, and for whom. Prices are never sent: they come from the price book.</summary>
+/// <param name="Customer">Whom the quote is for.</param>
+/// <param name="Lines">What the buyer picked, in the order of the quote's lines; each service once, at most 10,000.</param>
+/// <param name="PriceBook">Code of the price book; your account's own when absent.</param>
+/// <param name="Language">Language of names and texts.</param>
+/// <param name="ValidUntil">Last day on which the quote can be accepted, to its end in the seller's zone; 30 days ahead when absent, at most 366.</param>
+/// <param name="TermMonths">Length of the contract, 1 to 600; needed for the contract value.</param>
+/// <param name="OccurrencesPerYear">How often per-occurrence services are expected in a year, 1 to 1,000,000; needed for the contract value.</param>
+/// <param name="ExternalReference">Your own reference, such as the number of a deal in the CRM.</param>
+/// <param name="Metadata">Your own facts by name; at most 50, kept and sent along unchanged.</param>
+/// <param name="SalesContact">Whom the customer can speak to at the seller.</param>
+/// <param name="PurchaseOrderNumber">The customer's order number.</param>
+/// <param name="Title">What the quote is about, in a few words.</param>
+/// <param name="Terms">Terms and remarks, shown with the quote.</param>
+public sealed record QuoteRequest(
+    CustomerContract Customer,
+    IReadOnlyList<LineRequest> Lines,
+    [property: MaxLength(64)] string? PriceBook = null,
+    Language Language = Language.Nl,
+    DateOnly? ValidUntil = null,
+    int? TermMonths = null,
+    int? OccurrencesPerYear = null,
+    [property: MaxLength(100)] string? ExternalReference = null,
+    IReadOnlyDictionary<string, string>? Metadata = null,
+    ContactContract? SalesContact = null,
+    [property: MaxLength(100)] string? PurchaseOrderNumber = null,
+    [property: MaxLength(200)] string? Title = null,
+    [property: MaxLength(10_000)] string? Terms = null);
+
+/// <summary>A service with its quantity.</summary>
+/// <param name="Service">Code of a service in the catalogue.</param>
+/// <param name="Quantity">In the service's unit; above 0, at most 1,000,000, at most four decimals, whole where the unit is counted.</param>
+public sealed record LineRequest([property: RegularExpression(@"\A[A-Z0-9][A-Z0-9._-]{0,63}\z")] string Service, decimal Quantity);
+
+/// <summary>Whom a quote is for.</summary>
+/// <param name="Reference">The customer's number in your own system.</param>
+/// <param name="Name">Legal or trading name.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, upper case. VAT is domestic: another country gets the standard rate and a warning.</param>
+/// <param name="VatId">VAT identification number.</param>
+/// <param name="Address">Where the customer is established.</param>
+/// <param name="Contact">The person to speak to.</param>
+public sealed record CustomerContract(
+    [property: MinLength(1), MaxLength(100)] string Reference,
+    [property: MinLength(1), MaxLength(200)] string Name,
+    [property: RegularExpression(@"\A[A-Z]{2}\z")] string Country = "NL",
+    [property: MaxLength(20)] string? VatId = null,
+    AddressContract? Address = null,
+    ContactContract? Contact = null)
+{
+    internal static CustomerContract From(Customer customer) => new(
+        customer.Reference, customer.Name, customer.Country, customer.VatId, AddressContract.From(customer.Address), ContactContract.From(customer.Contact));
+
+    internal Customer ToCustomer() => new(Reference, Name, Country, VatId, Address?.ToAddress(), Contact?.ToContact());
+}
+
+/// <summary>Where a party is established.</summary>
+/// <param name="Street">Street and number.</param>
+public sealed record AddressContract(
+    [property: MaxLength(200)] string? Street = null,
+    [property: MaxLength(20)] string? PostalCode = null,
+    [property: MaxLength(100)] string? City = null)
+{
+    internal static AddressContract? From(Address? address) => address is null ? null : new(address.Street, address.PostalCode, address.City);
+
+    internal Address ToAddress() => new(Street, PostalCode, City);
+}
+
+/// <summary>A person to speak to.</summary>
+public sealed record ContactContract(
+    [property: MaxLength(200)] string? Name = null,
+    [property: MaxLength(254)] string? Email = null,
+    [property: MaxLength(50)] string? Phone = null)
+{
+    internal static ContactContract? From(Contact? contact) => contact is null ? null : new(contact.Name, contact.Email, contact.Phone);
+
+    internal Contact ToContact() => new(Name, Email, Phone);
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using PricingApi.Domain.Adjustments;
+using PricingApi.Domain.Quotes;
+
+namespace PricingApi.Quotes;
+
+/// <summary>The business this installation quotes for: configuration section <c>Seller</c>, copied onto each quote.</summary>
+internal sealed class SellerOptions
+{
+    public const string Section = "Seller";
+
+    [Required]
+    public string Name { get; set; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    [RegularExpression(@"\A[A-Z]{2}\z")]
+    public string Country { get; set; } = "NL";
+
+    public string? VatId { get; set; }
+
+    public string? Street { get; set; }
+
+    public string? PostalCode { get; set; }
+
+    public string? City { get; set; }
+
+    /// <summary>IANA name.</summary>
+    public string TimeZone { get; set; } = "Europe/Amsterdam";
+
+    public VatRounding VatRounding { get; set; } = VatRounding.PerRate;
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public Seller ToSeller() => new(Name, Country, VatId, Street is null && PostalCode is null && City is null ? null : new(Street, PostalCode, City), TimeZone, VatRounding);
+
+    /// <summary>The day it is for the seller.</summary>
+    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
+}
