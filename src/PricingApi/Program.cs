@@ -1,6 +1,8 @@
 using PricingApi.Access;
+using PricingApi.Catalogue;
 using PricingApi.Http;
 using PricingApi.Operations;
+using PricingApi.Quotes;
 using PricingApi.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,16 +11,22 @@ builder.Services.AddSingleton<TimeProvider, StorableClock>();
 builder.Services.AddStorage(builder.Configuration);
 builder.AddEdge();
 builder.AddAccess();
+builder.AddCatalogue();
+builder.AddQuotes();
 builder.AddOperations();
-builder.Services.AddOpenApi();
+builder.Services.AddOpenApiDocument();
 
 var app = builder.Build();
 
 app.UseEdge();
-app.MapOpenApi().Open();
+app.MapOpenApiDocument();
 app.MapAccounts();
 app.MapApiClients();
 app.MapMe();
+app.MapCatalogue();
+app.MapPriceBooks();
+app.MapPriceBookVersions();
+app.MapQuotes();
 app.RequireAccessRules();
 
 await app.MigrateAsync();

@@ -1,1 +1,4 @@
-System.Console.WriteLine("benchmarks");
+using BenchmarkDotNet.Running;
+using PricingApi.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(PricingBenchmarks).Assembly).Run(args);

@@ -19,16 +19,21 @@ public enum VatRounding
 /// <summary>Rates by treatment on a date.</summary>
 public sealed record VatRates(decimal Standard, decimal Reduced)
 {
+    private static readonly VatRate Zero = new("Z", 0);
+    private static readonly VatRate Exempt = new("E", 0);
+    private readonly VatRate _standard = new("S", Standard);
+    private readonly VatRate _reduced = new("S", Reduced);
+
     /// <summary>The Netherlands: 21 % since 1 October 2012; reduced 9 % since 1 January 2019, 6 % before.</summary>
     public static VatRates Netherlands(DateOnly on) =>
         new(on >= new DateOnly(2012, 10, 1) ? 21 : 19, on >= new DateOnly(2019, 1, 1) ? 9 : 6);
 
     public VatRate For(VatTreatment treatment) => treatment switch
     {
-        VatTreatment.Standard => new("S", Standard),
-        VatTreatment.Reduced => new("S", Reduced),
-        VatTreatment.Zero => new("Z", 0),
-        VatTreatment.Exempt => new("E", 0),
+        VatTreatment.Standard => _standard,
+        VatTreatment.Reduced => _reduced,
+        VatTreatment.Zero => Zero,
+        VatTreatment.Exempt => Exempt,
         _ => throw new ArgumentOutOfRangeException(nameof(treatment), treatment, "A VAT treatment without a rate."),
     };
 }

@@ -8,12 +8,14 @@ public sealed class PriceBookVersion
 {
     private readonly FrozenDictionary<string, int> _byCode;
     private readonly Charge[] _alone;
+    private readonly NamedLines?[] _named;
 
     private PriceBookVersion(string bookCode, int number, Currency currency, IReadOnlyList<Service> services)
     {
         (BookCode, Number, Currency, Services) = (bookCode, number, currency, services);
         _byCode = services.Select((service, index) => (service.Code, index)).ToFrozenDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
         _alone = [.. services.Select(service => Charge.Of(service, 1, 0, currency) ?? throw new InvalidOperationException($"One unit of {service.Code} is beyond what money can hold."))];
+        _named = [.. services.Select(service => service.Tariff.Charge is Percentage percentage ? NamedLines.Of(percentage, service.Tariff.ChargePeriod, services) : null)];
     }
 
     public string BookCode { get; }
@@ -36,6 +38,9 @@ public sealed class PriceBookVersion
     public Service? Find(string code) => _byCode.TryGetValue(code, out var index) ? Services[index] : null;
 
     internal bool TryFind(string code, out int index) => _byCode.TryGetValue(code, out index);
+
+    /// <summary>The lines that a percentage names; null for any other service.</summary>
+    internal NamedLines? Named(int index) => _named[index];
 
     /// <summary>What one unit of a service costs when it does not depend on other lines.</summary>
     internal Charge Alone(int index) => _alone[index];

@@ -8,56 +8,57 @@ namespace PricingApi.Domain.Quotes;
 internal readonly record struct LineDraft(Service Service, decimal Quantity, Charge Charge, IReadOnlyList<AppliedDiscount> Discounts, Money Net)
 {
     /// <summary>Charges the lines; percentages last, as they are taken of the others.</summary>
-    public static LineDraft[] ChargeAll(PriceBookVersion version, IReadOnlyList<Selection> selections, int[] services, List<Refusal> refusals)
+    /// <param name="services">Index of the service of each line.</param>
+    public static (LineDraft[] Drafts, NetSums Sums) ChargeAll(
+        PriceBookVersion version, IReadOnlyList<Selection> selections, int[] services, List<Refusal> refusals)
     {
         var drafts = new LineDraft[selections.Count];
-        foreach (var percentages in (ReadOnlySpan<bool>)[false, true])
+        var sums = new NetSums(version.Services.Count);
+        for (var line = 0; line < drafts.Length; line++)
         {
-            for (var line = 0; line < drafts.Length; line++)
+            if (version.Named(services[line]) is null)
             {
-                var service = version.Services[services[line]];
-                if (service.Tariff.Charge is Percentage == percentages)
-                {
-                    drafts[line] = ChargeOne(service, selections[line], version.Currency, line, drafts, refusals);
-                }
+                drafts[line] = ChargeOne(version, selections[line], services[line], 0, line, refusals);
+                sums.Add(services[line], drafts[line].Service, drafts[line].Net);
             }
         }
 
-        return drafts;
-    }
-
-    /// <summary>Net of the lines that a percentage names, after their discounts.</summary>
-    public static decimal BaseOf(Percentage percentage, Service service, LineDraft[] drafts)
-    {
-        var sum = 0m;
-        foreach (var draft in drafts)
+        for (var line = 0; line < drafts.Length; line++)
         {
-            if (draft.Service is not null && draft.Service.Tariff.ChargePeriod == service.Tariff.ChargePeriod && percentage.Of.Names(draft.Service))
+            if (version.Named(services[line]) is { } named)
             {
-                sum += draft.Net.Amount;
+                var @base = sums.Of(named, version.Services[services[line]].Tariff.ChargePeriod);
+                drafts[line] = ChargeOne(version, selections[line], services[line], @base, line, refusals);
             }
         }
 
-        return sum;
+        return (drafts, sums);
     }
 
-    private static LineDraft ChargeOne(Service service, Selection selection, Currency currency, int line, LineDraft[] drafts, List<Refusal> refusals)
+    private static LineDraft ChargeOne(PriceBookVersion version, Selection selection, int index, decimal percentageBase, int line, List<Refusal> refusals)
     {
-        var @base = service.Tariff.Charge is Percentage percentage ? BaseOf(percentage, service, drafts) : 0;
-        if (Charging.Charge.Of(service, selection.Quantity, @base, currency) is not { } charge)
+        var service = version.Services[index];
+        if (Charging.Charge.Of(service, selection.Quantity, percentageBase, version.Currency) is not { } charge)
         {
             refusals.Add(new("amount-out-of-range", "A line's amount must stay below 1,000,000,000,000,000.", $"/lines/{line}/quantity"));
-            return new(service, selection.Quantity, default, [], Money.Zero(currency));
+            return new(service, selection.Quantity, default, [], Money.Zero(version.Currency));
         }
 
-        var net = charge.ListAmount;
-        var discounts = selection.Discounts.Count == 0 ? [] : new AppliedDiscount[selection.Discounts.Count];
-        for (var index = 0; index < discounts.Length; index++)
-        {
-            discounts[index] = new(selection.Discounts[index], selection.Discounts[index].Of(charge.ListAmount, net));
-            net -= discounts[index].Amount;
-        }
+        var (discounts, net) = Reduce(charge.ListAmount, selection.Discounts);
 
         return new(service, selection.Quantity, charge, discounts, net);
+    }
+
+    private static (IReadOnlyList<AppliedDiscount> Discounts, Money Net) Reduce(Money list, IReadOnlyList<Discount> discounts)
+    {
+        var net = list;
+        var applied = discounts.Count == 0 ? [] : new AppliedDiscount[discounts.Count];
+        for (var index = 0; index < applied.Length; index++)
+        {
+            applied[index] = new(discounts[index], discounts[index].Of(list, net));
+            net -= applied[index].Amount;
+        }
+
+        return (applied, net);
     }
 }

@@ -16,7 +16,7 @@ public static class QuoteBuilder
             return refusals;
         }
 
-        var drafts = LineDraft.ChargeAll(version, selections, services, refusals);
+        var (drafts, sums) = LineDraft.ChargeAll(version, selections, services, refusals);
         if (refusals is [] && !Money.Fits(drafts.Sum(draft => Math.Abs(draft.Net.Amount))))
         {
             refusals.Add(new("amount-out-of-range", "A quote's amounts must stay below 1,000,000,000,000,000.", "/lines"));
@@ -32,7 +32,7 @@ public static class QuoteBuilder
             new Refusal("amount-out-of-range", $"The reductions exceed the charges ({total.Net} {version.Currency} {total.ChargePeriod}).", "/lines")));
 
         var value = ContractValues.Of(totals, terms, version.Currency, refusals);
-        var excluded = Excluded(version, drafts, services, refusals);
+        var excluded = Excluded(version, sums, services, refusals);
         if (refusals is not [])
         {
             return refusals;
@@ -53,7 +53,7 @@ public static class QuoteBuilder
         return lines;
     }
 
-    private static List<ExcludedService> Excluded(PriceBookVersion version, LineDraft[] drafts, int[] services, List<Refusal> refusals)
+    private static List<ExcludedService> Excluded(PriceBookVersion version, NetSums sums, int[] services, List<Refusal> refusals)
     {
         var selected = new bool[version.Services.Count];
         foreach (var service in services)
@@ -69,7 +69,7 @@ public static class QuoteBuilder
                 continue;
             }
 
-            if (OneUnit(version, index, drafts) is { } charge)
+            if (OneUnit(version, sums, index) is { } charge)
             {
                 excluded.Add(new(version.Services[index], 1, charge.ListAmount));
             }
@@ -82,12 +82,12 @@ public static class QuoteBuilder
         return excluded;
     }
 
-    private static Charge? OneUnit(PriceBookVersion version, int index, LineDraft[] drafts)
+    private static Charge? OneUnit(PriceBookVersion version, NetSums sums, int index)
     {
         var service = version.Services[index];
 
-        return service.Tariff.Charge is Percentage percentage
-            ? Charge.Of(service, 1, LineDraft.BaseOf(percentage, service, drafts), version.Currency)
+        return version.Named(index) is { } named
+            ? Charge.Of(service, 1, sums.Of(named, service.Tariff.ChargePeriod), version.Currency)
             : version.Alone(index);
     }
 }

@@ -7,67 +7,73 @@ namespace PricingApi.Domain.Quotes;
 internal static class Totals
 {
     private static readonly ChargePeriod[] Periods = Enum.GetValues<ChargePeriod>();
+    private static readonly VatTreatment[] Treatments = Enum.GetValues<VatTreatment>();
 
     /// <returns>The totals, the VAT of each line, and what VAT would differ under the other rounding method.</returns>
     public static (List<PeriodTotal> Totals, Money[] VatOfLine, Money Difference) Of(LineDraft[] drafts, PricingTerms terms, Currency currency)
     {
+        VatRate[] rates = [.. Treatments.Select(terms.Vat.For)];
+        var lines = Group(drafts, rates);
         var vatOfLine = new Money[drafts.Length];
         var totals = new List<PeriodTotal>(Periods.Length);
         var difference = Money.Zero(currency);
+
         foreach (var period in Periods)
         {
-            var groups = Groups(drafts, period, terms, currency, vatOfLine);
-            if (groups.Count == 0)
+            var groups = new List<VatGroup>(1);
+            for (var rate = 0; rate < rates.Length; rate++)
             {
-                continue;
+                if (lines[(int)period, rate] is { } members)
+                {
+                    groups.Add(Settle(members, rates[rate], drafts, terms, currency, vatOfLine));
+                }
             }
 
-            var (net, vat) = (Money.Zero(currency), Money.Zero(currency));
-            foreach (var group in groups)
+            if (groups.Count > 0)
             {
-                net += group.Base;
-                vat += group.Amount;
-                difference += group.OtherMethod - group.Amount;
-            }
+                var (net, vat) = (Money.Zero(currency), Money.Zero(currency));
+                foreach (var group in groups)
+                {
+                    net += group.Base;
+                    vat += group.Amount;
+                    difference += group.OtherMethod - group.Amount;
+                }
 
-            totals.Add(new(period, net, vat, net + vat, groups));
+                totals.Add(new(period, net, vat, net + vat, groups));
+            }
         }
 
         return (totals, vatOfLine, difference);
     }
 
-    /// <summary>VAT groups of a period in the order in which their treatments are declared.</summary>
-    private static List<VatGroup> Groups(LineDraft[] drafts, ChargePeriod period, PricingTerms terms, Currency currency, Money[] vatOfLine)
+    /// <summary>Line indexes by charge period and rate; treatments of the same category and rate share a group.</summary>
+    private static List<int>?[,] Group(LineDraft[] drafts, VatRate[] rates)
     {
-        var groups = new List<VatGroup>(1);
-        foreach (var rate in Rates(drafts, period, terms))
+        var groups = new List<int>?[Periods.Length, rates.Length];
+        for (var line = 0; line < drafts.Length; line++)
         {
-            var (lines, nets) = (new List<int>(drafts.Length), new List<Money>(drafts.Length));
-            for (var line = 0; line < drafts.Length; line++)
-            {
-                if (drafts[line].Service.Tariff.ChargePeriod == period && terms.Vat.For(drafts[line].Service.Tariff.Vat) == rate)
-                {
-                    lines.Add(line);
-                    nets.Add(drafts[line].Net);
-                }
-            }
-
-            var (group, perLine) = VatGroup.Of(rate, nets, terms.VatRounding, currency);
-            groups.Add(group);
-            for (var index = 0; index < perLine.Length; index++)
-            {
-                vatOfLine[lines[index]] = perLine[index];
-            }
+            var tariff = drafts[line].Service.Tariff;
+            var rate = Array.IndexOf(rates, rates[(int)tariff.Vat]);
+            (groups[(int)tariff.ChargePeriod, rate] ??= []).Add(line);
         }
 
         return groups;
     }
 
-    private static IEnumerable<VatRate> Rates(LineDraft[] drafts, ChargePeriod period, PricingTerms terms) =>
-        drafts.Where(draft => draft.Service.Tariff.ChargePeriod == period)
-            .Select(draft => draft.Service.Tariff.Vat)
-            .Distinct()
-            .Order()
-            .Select(terms.Vat.For)
-            .Distinct();
+    private static VatGroup Settle(List<int> lines, VatRate rate, LineDraft[] drafts, PricingTerms terms, Currency currency, Money[] vatOfLine)
+    {
+        var nets = new Money[lines.Count];
+        for (var index = 0; index < nets.Length; index++)
+        {
+            nets[index] = drafts[lines[index]].Net;
+        }
+
+        var (group, perLine) = VatGroup.Of(rate, nets, terms.VatRounding, currency);
+        for (var index = 0; index < perLine.Length; index++)
+        {
+            vatOfLine[lines[index]] = perLine[index];
+        }
+
+        return group;
+    }
 }

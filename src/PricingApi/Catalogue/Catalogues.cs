@@ -1,15 +1,18 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
+using PricingApi.Operations;
 using PricingApi.Storage;
 
 namespace PricingApi.Catalogue;
 
 /// <summary>Published price book versions in memory. They never change, so each is read once; only the list of them is refreshed.</summary>
-internal sealed class Catalogues(IServiceScopeFactory scopes)
+internal sealed class Catalogues(IServiceScopeFactory scopes, TimeProvider clock) : IKeptInMemory
 {
     private readonly ConcurrentDictionary<(string Book, int Number), PublishedVersion> _versions = new();
     private FrozenDictionary<string, Publication[]> _publications = FrozenDictionary<string, Publication[]>.Empty;
+
+    public string Stamp => Stamps.Catalogue;
 
     /// <summary>The version of a book that is in effect at an instant, past or scheduled.</summary>
     public Publication? At(string? book, DateTimeOffset instant) =>
@@ -24,10 +27,8 @@ internal sealed class Catalogues(IServiceScopeFactory scopes)
         _versions.TryGetValue((book, number), out var version) ? new(version) : new(LoadAsync(book, number, cancellation));
 
     /// <summary>Reads the list of publications anew, and the versions that are in effect now.</summary>
-    public async Task RefreshAsync(DateTimeOffset now, CancellationToken cancellation)
+    public async Task RefreshAsync(PricingDbContext db, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PricingDbContext>();
         var rows = await db.PriceBookVersions.AsNoTracking()
             .Where(row => row.EffectiveFrom != null && row.WithdrawnAt == null)
             .Select(row => new Publication(row.BookCode, row.Number, row.EffectiveFrom!.Value))
@@ -36,7 +37,7 @@ internal sealed class Catalogues(IServiceScopeFactory scopes)
         _publications = rows.GroupBy(row => row.BookCode)
             .ToFrozenDictionary(book => book.Key, book => book.OrderBy(row => row.EffectiveFrom).ToArray());
 
-        foreach (var active in _publications.Keys.Select(book => At(book, now)).OfType<Publication>())
+        foreach (var active in _publications.Keys.Select(book => At(book, clock.GetUtcNow())).OfType<Publication>())
         {
             await ReadAsync(active, cancellation);
         }

@@ -61,10 +61,10 @@ public sealed record PublishRequest(DateTimeOffset? EffectiveFrom = null);
 public sealed record ValidationResponse(bool Valid, IReadOnlyList<Finding> Errors, IReadOnlyList<Finding> Warnings);
 
 /// <summary>Something found in a price book.</summary>
-/// <param name="Pointer">JSON Pointer (RFC 6901) into the version.</param>
+/// <param name="Path">JSON Pointer (RFC 6901) into the version.</param>
 /// <param name="Code">Stable; clients may branch on it.</param>
 /// <param name="Detail">For people.</param>
-public sealed record Finding([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer, string Code, string Detail)
+public sealed record Finding([property: JsonPropertyName("pointer"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Path, string Code, string Detail)
 {
     internal static Finding From(Refusal refusal) => new(refusal.Path, refusal.Code, refusal.Message);
 }

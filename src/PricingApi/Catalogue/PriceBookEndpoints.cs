@@ -12,11 +12,11 @@ internal static class PriceBookEndpoints
 {
     public static void MapPriceBooks(this IEndpointRouteBuilder routes)
     {
-        var books = routes.MapGroup("/v1/price-books").WithTags("Price books").Needs(Scopes.CatalogueWrite).SellerOnly();
+        var books = routes.MapGroup("/v1/price-books").WithTags("Price books").NeedsSeller(Scope.CatalogueWrite);
 
-        books.MapPost("/", CreatePriceBook).WithName(nameof(CreatePriceBook)).Produces<PriceBookResponse>(201).Refuses(409).Example(PriceBookExamples.Create);
-        books.MapGet("/", ListPriceBooks).WithName(nameof(ListPriceBooks)).Produces<PriceBookList>();
-        books.MapGet("/{code}", GetPriceBook).WithName(nameof(GetPriceBook)).Produces<PriceBookResponse>().Refuses(404);
+        books.MapPost("/", CreatePriceBook).Produces<PriceBookResponse>(201).Refuses(409).Example(PriceBookExamples.Create);
+        books.MapGet("/", ListPriceBooks).Produces<PriceBookList>();
+        books.MapGet("/{code}", GetPriceBook).Produces<PriceBookResponse>().Refuses(404);
     }
 
     /// <summary>Starts a price book; it has no version yet.</summary>

@@ -29,6 +29,10 @@ internal sealed class PublishedVersion
     /// <summary>Strong: the same tag, the same bytes.</summary>
     public string ETag { get; }
 
+    /// <summary>One service as JSON.</summary>
+    public ReadOnlyMemory<byte> ServiceBytes(ServiceContract service) =>
+        JsonSerializer.SerializeToUtf8Bytes(new CatalogueServiceResponse(new(Prices.BookCode, Prices.Number), Prices.Currency.Code, service), Json.Wire);
+
     /// <summary>Reads a stored version; what was published was valid, so anything else is a damaged store.</summary>
     public static PublishedVersion Read(Publication publication, string currency, ReadOnlySpan<byte> document)
     {

@@ -3,6 +3,7 @@ using PricingApi.Access;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Http;
+using PricingApi.Operations;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 
@@ -16,7 +17,7 @@ internal static class Publishing
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the version, from 1.</param>
     internal static async Task<IResult> PublishVersion(
-        string code, int number, Body<PublishRequest> body, Caller caller, PricingDbContext db, Catalogues catalogues, TimeProvider clock, CancellationToken cancellation)
+        string code, int number, Body<PublishRequest> body, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
     {
         if (await VersionEndpoints.FindAsync(db, code, number, cancellation) is not var (row, currency))
         {
@@ -25,7 +26,7 @@ internal static class Publishing
 
         var now = clock.GetUtcNow();
         var result = await PublishAsync(db, row, currency, body.Value.EffectiveFrom ?? now, caller, now, cancellation);
-        await catalogues.RefreshAsync(now, cancellation);
+        await memory.CatchUpAsync(cancellation);
 
         return result;
     }

@@ -99,13 +99,13 @@ public sealed record VolumeContract(IReadOnlyList<TierContract> Tiers) : ChargeC
 /// <param name="UpTo">Inclusive upper bound; null for the last tier.</param>
 /// <param name="UnitPrice">At most six decimals.</param>
 /// <param name="FlatFee">Charged once when the tier is entered.</param>
-public sealed record TierContract(decimal? UpTo, DecimalText UnitPrice, DecimalText FlatFee = default)
+public sealed record TierContract(decimal? UpTo, DecimalText UnitPrice, DecimalText? FlatFee = null)
 {
     internal static IReadOnlyList<TierContract> From(IReadOnlyList<Tier> tiers, Prices prices) =>
         [.. tiers.Select(tier => new TierContract(tier.UpTo is { } bound ? Decimals.Trim(bound) : null, prices.Text(tier.UnitPrice), prices.Text(tier.FlatFee)))];
 
     internal static IReadOnlyList<Tier> ToTiers(IReadOnlyList<TierContract> tiers) =>
-        [.. tiers.Select(tier => new Tier(tier.UpTo, tier.UnitPrice, tier.FlatFee))];
+        [.. tiers.Select(tier => new Tier(tier.UpTo, tier.UnitPrice, tier.FlatFee ?? 0))];
 }
 
 /// <summary>Whole packages, rounded up.</summary>
@@ -120,9 +120,9 @@ public sealed record PackageContract(decimal PackageSize, DecimalText PackagePri
 /// <param name="Rate">Per cent; 0 to 1,000, at most four decimals.</param>
 /// <param name="Of">The lines it is taken of.</param>
 /// <param name="FixedFee">Added to the percentage.</param>
-public sealed record PercentageContract(DecimalText Rate, BaseContract Of, DecimalText FixedFee = default) : ChargeContract
+public sealed record PercentageContract(DecimalText Rate, BaseContract Of, DecimalText? FixedFee = null) : ChargeContract
 {
-    internal override ChargeModel ToModel() => new Percentage(Rate, Of.ToBase(), FixedFee);
+    internal override ChargeModel ToModel() => new Percentage(Rate, Of.ToBase(), FixedFee ?? 0);
 }
 
 /// <summary>The lines a percentage is taken of: those that any of the three lists names; another percentage never counts.</summary>

@@ -31,6 +31,9 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
     /// <param name="kept">The same value without its secret, for replays.</param>
     public static Answer Ok<T>(T value, int version, T kept) => new(200, Bytes(value)) { ETag = Tag(version), Kept = Bytes(kept) };
 
+    /// <summary>Bytes that are ready, with the strong tag that stands for them.</summary>
+    public static Answer Tagged(ReadOnlyMemory<byte> json, string tag) => new(200, json) { ETag = tag };
+
     public static Answer Ok(ReadOnlyMemory<byte> json, int version) => new(200, json) { ETag = Tag(version) };
 
     /// <summary>Something new, at <paramref name="location"/>, in its version 1.</summary>

@@ -22,6 +22,12 @@ internal sealed class BodyFaults
 
     private void Visit(JsonElement value, Type type, string pointer)
     {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            Add(pointer, "null", "A value is expected here, not null.");
+            return;
+        }
+
         var shape = Json.Wire.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
 
         switch (shape.Kind)
@@ -40,7 +46,7 @@ internal sealed class BodyFaults
                 VisitEntries(value, shape.ElementType!, pointer);
                 break;
             case JsonTypeInfoKind.None:
-                Try(pointer, () => value.Deserialize(shape));
+                Try(pointer, () => ReadLeaf(value, shape));
                 break;
         }
     }
@@ -149,6 +155,17 @@ internal sealed class BodyFaults
         }
     }
 
+    private static void ReadLeaf(JsonElement value, JsonTypeInfo shape)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            // Told apart here: the serializer reports half a surrogate pair like any other fault.
+            value.GetString();
+        }
+
+        value.Deserialize(shape);
+    }
+
     private bool Try(string pointer, Action read)
     {
         try
@@ -179,7 +196,7 @@ internal sealed class BodyFaults
             return true;
         }
 
-        Add(pointer, value.ValueKind == JsonValueKind.Null ? "null" : "wrong-type", expected);
+        Add(pointer, "wrong-type", expected);
         return false;
     }
 

@@ -15,7 +15,7 @@ internal static class EdgeSetup
             server.Limits.MaxConcurrentUpgradedConnections = 0;
         });
 
-        builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(options => Json.Describe(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.Configure<RouteOptions>(options => options.SetParameterPolicy<IdConstraint>("id"));
         builder.Services.AddSingleton<CursorSeal>();

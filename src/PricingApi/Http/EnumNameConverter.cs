@@ -17,6 +17,8 @@ internal static class EnumNames<T>
     /// <summary>The values that have names, in the order of the enum.</summary>
     public static IReadOnlyList<T> Values { get; } = [.. Enum.GetValues<T>().Where(HasName)];
 
+    public static IReadOnlyList<string> AllNames { get; } = [.. Values.Select(Of)];
+
     public static string Of(T value) => Names[value];
 
     public static bool TryParse(string name, out T value) => ByName.TryGetValue(name, out value);
@@ -34,7 +36,7 @@ internal sealed class EnumNameConverter<T> : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && EnumNames<T>.TryParse(reader.GetString()!, out var value)
             ? value
-            : throw new JsonFault("unknown-value", $"One of these is expected: {string.Join(", ", EnumNames<T>.Values.Select(EnumNames<T>.Of))}.");
+            : throw new JsonFault("unknown-value", $"One of these is expected: {string.Join(", ", EnumNames<T>.AllNames)}.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(EnumNames<T>.Of(value));
 }

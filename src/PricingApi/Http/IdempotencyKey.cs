@@ -22,7 +22,7 @@ internal sealed record IdempotencyKey(string Value, byte[] Fingerprint, Caller C
 
         if (given.Count == 0)
         {
-            return IsOptional(parameter) ? default : throw new RefusedException(Problems.Of(ProblemType.IdempotencyKeyMissing));
+            return parameter.IsOptionalReference() ? default : throw new RefusedException(Problems.Of(ProblemType.IdempotencyKeyMissing));
         }
 
         return given is [{ } value] && IsValid(value)
@@ -31,7 +31,7 @@ internal sealed record IdempotencyKey(string Value, byte[] Fingerprint, Caller C
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new DocumentedHeader(Header, !IsOptional(parameter), "A value made for this request and sent again on each retry of it; the request is then done once. 1 to 255 visible ASCII characters."));
+        builder.Metadata.Add(new DocumentedHeader(Header, !parameter.IsOptionalReference(), "A value made for this request and sent again on each retry of it; the request is then done once. 1 to 255 visible ASCII characters."));
 
     /// <summary>The row that remembers the answer. It belongs into the transaction that makes the answer true.</summary>
     public IdempotencyRow Record(Answer answer, DateTimeOffset now, string? resource = null, bool keepBody = true) => new()
@@ -66,9 +66,6 @@ internal sealed record IdempotencyKey(string Value, byte[] Fingerprint, Caller C
         value.Length is > 0 and <= 255
         && value.All(letter => letter is > ' ' and <= '~')
         && !(value.Contains('"', StringComparison.Ordinal) && value is not ['"', _, .., '"']);
-
-    private static bool IsOptional(ParameterInfo parameter) =>
-        new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
 }
 
 /// <summary>What a request was, as a hash: the same again, or another.</summary>

@@ -13,7 +13,28 @@ internal static class Json
 
     public static readonly JsonSerializerOptions Wire = MakeWire();
 
-    public static void Configure(JsonSerializerOptions options)
+    /// <summary>Gives the OpenAPI document its shapes. It cannot see into converters, so ours are left out: bodies are read and written by <see cref="Wire"/> alone.</summary>
+    public static void Describe(JsonSerializerOptions options)
+    {
+        BeStrict(options);
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+
+    private static JsonSerializerOptions MakeWire()
+    {
+        var options = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TextConverter.ApplyLimits } } };
+        BeStrict(options);
+        options.Converters.Add(new TextConverter());
+        options.Converters.Add(new QuantityConverter());
+        options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new DateConverter());
+        options.Converters.Add(new IdConverter());
+        options.Converters.Add(new EnumNameConverters());
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void BeStrict(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.PropertyNameCaseInsensitive = false;
@@ -25,21 +46,6 @@ internal static class Json
         options.AllowOutOfOrderMetadataProperties = true;
         options.MaxDepth = MaxDepth;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TextConverter.ApplyLimits } };
-        options.Converters.Add(new TextConverter());
-        options.Converters.Add(new QuantityConverter());
-        options.Converters.Add(new InstantConverter());
-        options.Converters.Add(new DateConverter());
-        options.Converters.Add(new IdConverter());
-        options.Converters.Add(new EnumNameConverters());
-    }
-
-    private static JsonSerializerOptions MakeWire()
-    {
-        var options = new JsonSerializerOptions();
-        Configure(options);
-        options.MakeReadOnly();
-        return options;
     }
 }
 

@@ -5,16 +5,21 @@ using Microsoft.Net.Http.Headers;
 
 namespace PricingApi.Http;
 
-/// <summary>The version a caller read before asking for a change: the required If-Match header.</summary>
+/// <summary>The version a caller read before asking for a change: the If-Match header. A handler that takes it as nullable does not demand it.</summary>
 internal sealed record IfMatch(IReadOnlyList<string> Tags) : IEndpointParameterMetadataProvider
 {
-    public static ValueTask<IfMatch?> BindAsync(HttpContext http)
+    public static ValueTask<IfMatch?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
         var headers = http.Request.Headers;
 
         if (headers.IfNoneMatch is ["*"])
         {
             throw new RefusedException(Problems.Of(ProblemType.PreconditionFailed, "If-None-Match: * asks that there be nothing here yet, and there is."));
+        }
+
+        if (headers.IfMatch.Count == 0 && parameter.IsOptionalReference())
+        {
+            return default;
         }
 
         if (headers.IfMatch is not [_, ..] given || given is ["*"])
@@ -29,7 +34,7 @@ internal sealed record IfMatch(IReadOnlyList<string> Tags) : IEndpointParameterM
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new DocumentedHeader(HeaderNames.IfMatch, Required: true, "The ETag of the version that was read."));
+        builder.Metadata.Add(new DocumentedHeader(HeaderNames.IfMatch, !parameter.IsOptionalReference(), "The ETag of the version that was read."));
 
     /// <summary>The answer when the resource is no longer as the caller read it; null when it is.</summary>
     public ProblemResult? Refuses(int version) =>

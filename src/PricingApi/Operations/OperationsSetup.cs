@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace PricingApi.Operations;
 
 internal static class OperationsSetup
@@ -13,7 +11,7 @@ internal static class OperationsSetup
     /// <summary>Reads what requests are answered from. Does nothing while the build only asks for the OpenAPI document.</summary>
     public static async Task LoadMemoryAsync(this WebApplication app)
     {
-        if (Assembly.GetEntryAssembly()?.GetName().Name != "GetDocument.Insider")
+        if (!Describing.Only)
         {
             await app.Services.GetRequiredService<Memory>().CatchUpAsync(CancellationToken.None);
         }

@@ -1,10 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
+using PricingApi.Webhooks;
 
 namespace PricingApi.Quotes;
 
@@ -14,17 +14,17 @@ internal static class QuoteEndpoints
     public static void MapQuotes(this IEndpointRouteBuilder routes)
     {
         var quotes = routes.MapGroup("/v1/quotes").WithTags("Quotes");
-        var writing = quotes.MapGroup("").Needs(Scopes.QuotesWrite);
-        var reading = quotes.MapGroup("").Needs(Scopes.QuotesRead);
+        var writing = quotes.MapGroup("").Needs(Scope.QuotesWrite);
+        var reading = quotes.MapGroup("").Needs(Scope.QuotesRead);
 
-        writing.MapPost("/preview", PreviewQuote).WithName(nameof(PreviewQuote)).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(422).Example(QuoteExamples.Request);
-        writing.MapPost("/", CreateQuote).WithName(nameof(CreateQuote)).Limit(BodyLimit.Quote).Produces<QuoteResponse>(201).Refuses(409, 422).Example(QuoteExamples.Request);
-        writing.MapPut("/{id:id}", EditQuote).WithName(nameof(EditQuote)).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Request);
-        writing.MapPost("/{id:id}/issue", IssueQuote).WithName(nameof(IssueQuote)).Produces<QuoteResponse>().Refuses(404, 409, 422);
-        reading.MapGet("/", QuoteReading.ListQuotes).WithName(nameof(QuoteReading.ListQuotes)).Produces<PageResponse<QuoteSummary>>();
-        reading.MapGet("/{id:id}", QuoteReading.GetQuote).WithName(nameof(QuoteReading.GetQuote)).Produces<QuoteResponse>().Produces(304).Refuses(404);
-        reading.MapGet("/{id:id}/scope", QuoteReading.GetScope).WithName(nameof(QuoteReading.GetScope)).Produces<ScopeResponse>().Refuses(404);
-        reading.MapGet("/{id:id}/explain", QuoteReading.ExplainQuote).WithName(nameof(QuoteReading.ExplainQuote)).Produces<ExplanationResponse>().Refuses(404);
+        writing.MapPost("/preview", PreviewQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(422).Example(QuoteExamples.Request);
+        writing.MapPost("/", CreateQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>(201).Refuses(409, 422).Example(QuoteExamples.Request);
+        writing.MapPut("/{id:id}", EditQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Request);
+        writing.MapPost("/{id:id}/issue", IssueQuote).Produces<QuoteResponse>().Refuses(404, 409, 422);
+        reading.MapGet("/", QuoteReading.ListQuotes).Produces<PageResponse<QuoteSummary>>();
+        reading.MapGet("/{id:id}", QuoteReading.GetQuote).Produces<QuoteResponse>().Produces(304).Refuses(404);
+        reading.MapGet("/{id:id}/scope", QuoteReading.GetScope).Produces<ScopeResponse>().Refuses(404);
+        reading.MapGet("/{id:id}/explain", QuoteReading.ExplainQuote).Produces<ExplanationResponse>().Refuses(404);
     }
 
     /// <summary>Prices a selection of services; nothing is kept.</summary>
@@ -43,7 +43,7 @@ internal static class QuoteEndpoints
     /// answer comes again, marked <c>Idempotent-Replayed: true</c>: one key makes one quote, for as long as the quote exists.
     /// </remarks>
     internal static async Task<IResult> CreateQuote(
-        Body<QuoteRequest> body, RequiredIdempotencyKey key, Caller caller, QuotePricing pricing, QuoteNumbering numbering, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+        Body<QuoteRequest> body, IdempotencyKey key, Caller caller, QuotePricing pricing, QuoteNumbering numbering, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
 
@@ -60,7 +60,7 @@ internal static class QuoteEndpoints
             var row = New(priced.Value.Document, await numbering.NextAsync(pricing.Today().Year, cancellation), caller, now);
             var quote = QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version);
             db.Add(row);
-            db.PublishQuote(row, quote, QuoteEvents.Created, now);
+            db.PublishQuote(row, quote, WebhookEvents.QuoteCreated, now);
             db.Audit(caller, "quote.create", row.Number, now);
 
             return Answer.Created($"/v1/quotes/{Ids.Format(row.Id)}", quote);
@@ -70,7 +70,7 @@ internal static class QuoteEndpoints
     /// <summary>Replaces the content of a draft. It stays pinned to the price book version it was made with.</summary>
     /// <param name="id">Id of the quote.</param>
     internal static async Task<IResult> EditQuote(
-        string id, Body<QuoteRequest> body, IfMatch ifMatch, Caller caller, QuotePricing pricing, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+        Guid id, Body<QuoteRequest> body, IfMatch ifMatch, Caller caller, QuotePricing pricing, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await db.FindQuoteAsync(id, caller, cancellation) is not { } row)
         {
@@ -106,7 +106,7 @@ internal static class QuoteEndpoints
     /// <summary>Issues a draft: from then on it never changes. Issuing an issued quote answers the same again.</summary>
     /// <param name="id">Id of the quote.</param>
     internal static async Task<IResult> IssueQuote(
-        string id, OptionalIfMatch ifMatch, Caller caller, QuotePricing pricing, Catalogues catalogues, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+        Guid id, IfMatch? ifMatch, Caller caller, QuotePricing pricing, Catalogues catalogues, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await db.FindQuoteAsync(id, caller, cancellation) is not { } row)
         {
@@ -120,7 +120,7 @@ internal static class QuoteEndpoints
             return Answer.Ok(QuoteRendering.Render(row, document, version), row.RowVersion);
         }
 
-        if (ifMatch.Refuses(row.RowVersion) is { } stale)
+        if (ifMatch?.Refuses(row.RowVersion) is { } stale)
         {
             return stale;
         }
@@ -136,7 +136,7 @@ internal static class QuoteEndpoints
         row.Become(QuoteStatus.Issued, now);
         row.IssuedAt = now;
         var quote = QuoteRendering.Render(row, document, version);
-        db.PublishQuote(row, quote, QuoteEvents.Issued, now);
+        db.PublishQuote(row, quote, WebhookEvents.QuoteIssued, now);
         db.Audit(caller, "quote.issue", row.Number, now);
         await db.SaveChangesAsync(cancellation);
 

@@ -24,8 +24,8 @@ internal sealed class QuotePricing(IOptions<SellerOptions> options, Catalogues c
     /// <summary>Prices with the version that is in effect for the caller.</summary>
     public async ValueTask<Result<Priced>> PriceAsync(QuoteRequest request, Caller caller, CancellationToken cancellation)
     {
-        var book = request.PriceBook ?? caller.PriceBook;
-        if ((!caller.IsSeller && book != caller.PriceBook) || catalogues.At(book, clock.GetUtcNow()) is not { } publication)
+        var book = request.PriceBook ?? caller.PriceBookCode;
+        if ((!caller.IsSeller && book != caller.PriceBookCode) || catalogues.At(book, clock.GetUtcNow()) is not { } publication)
         {
             return new List<Refusal> { new("no-price-book", "No version of that price book is in effect for your account.", "/priceBook") };
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
 using PricingApi.Catalogue;
@@ -13,34 +14,28 @@ internal static class QuoteReading
 {
     /// <summary>Shows a quote.</summary>
     /// <param name="id">Id of the quote.</param>
-    internal static Task<IResult> GetQuote(string id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
+    internal static Task<IResult> GetQuote(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
         ShowAsync(id, caller, catalogues, db, QuoteRendering.Render, cancellation);
 
     /// <summary>Shows what a quote covers: every service of the catalogue exactly once, priced or excluded.</summary>
     /// <param name="id">Id of the quote.</param>
-    internal static Task<IResult> GetScope(string id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
+    internal static Task<IResult> GetScope(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
         ShowAsync(id, caller, catalogues, db, ScopeResponse.From, cancellation);
 
     /// <summary>Explains each line step by step, from its tariff to its VAT, in Dutch and English.</summary>
     /// <param name="id">Id of the quote.</param>
-    internal static Task<IResult> ExplainQuote(string id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
+    internal static Task<IResult> ExplainQuote(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
         ShowAsync(id, caller, catalogues, db, ExplanationResponse.From, cancellation);
 
     /// <summary>Lists quotes in the order in which they were made.</summary>
-    /// <param name="number">Only the quote with this number.</param>
-    /// <param name="customerReference">Only quotes for the customer with this reference.</param>
-    /// <param name="externalReference">Only quotes with this external reference.</param>
-    /// <param name="status">Only quotes in this status.</param>
-    /// <param name="createdFrom">Only quotes made at or after this instant, with an offset.</param>
-    /// <param name="createdBefore">Only quotes made before this instant, with an offset.</param>
     internal static async Task<IResult> ListQuotes(
         Page page,
-        string? number,
-        string? customerReference,
-        string? externalReference,
-        EnumQuery<QuoteStatus>? status,
-        Instant? createdFrom,
-        Instant? createdBefore,
+        [Description("Only the quote with this number.")] Query<string>? number,
+        [Description("Only quotes for the customer with this reference.")] Query<string>? customerReference,
+        [Description("Only quotes with this external reference.")] Query<string>? externalReference,
+        [Description("Only quotes in this status.")] Query<QuoteStatus>? status,
+        [Description("Only quotes made at or after this instant, with an offset.")] Query<DateTimeOffset>? createdFrom,
+        [Description("Only quotes made before this instant, with an offset.")] Query<DateTimeOffset>? createdBefore,
         Caller caller,
         PricingDbContext db,
         CancellationToken cancellation)
@@ -50,30 +45,47 @@ internal static class QuoteReading
             return Problems.InvalidParameter("createdBefore", "It must lie after createdFrom.");
         }
 
-        var (statusName, from, before) = (status?.Name, createdFrom?.Value, createdBefore?.Value);
-        var rows = await db.VisibleQuotes(caller).AsNoTracking()
-            .Where(row => number == null || row.Number == number)
-            .Where(row => customerReference == null || row.CustomerReference == customerReference)
-            .Where(row => externalReference == null || row.ExternalReference == externalReference)
-            .Where(row => statusName == null || row.Status == statusName)
-            .Where(row => from == null || row.CreatedAt >= from)
-            .Where(row => before == null || row.CreatedAt < before)
-            .Page(page)
-            .ToListAsync(cancellation);
+        var rows = db.Quotes.VisibleTo(caller).AsNoTracking();
+        if (number is { Value: var wanted })
+        {
+            rows = rows.Where(row => row.Number == wanted);
+        }
 
-        return page.Answer(rows, row => new(row.CreatedAt, row.Id), QuoteSummary.From);
+        if (customerReference is { Value: var customer })
+        {
+            rows = rows.Where(row => row.CustomerReference == customer);
+        }
+
+        if (externalReference is { Value: var external })
+        {
+            rows = rows.Where(row => row.ExternalReference == external);
+        }
+
+        if (status is not null)
+        {
+            var name = EnumNames<QuoteStatus>.Of(status.Value);
+            rows = rows.Where(row => row.Status == name);
+        }
+
+        if (createdFrom is { Value: var from })
+        {
+            rows = rows.Where(row => row.CreatedAt >= from);
+        }
+
+        if (createdBefore is { Value: var before })
+        {
+            rows = rows.Where(row => row.CreatedAt < before);
+        }
+
+        return page.Answer(await rows.Page(page).ToListAsync(cancellation), row => new(row.CreatedAt, row.Id), QuoteSummary.From);
     }
 
-    /// <summary>The quotes that a caller may see: its account's own; every account's for an administrator of the seller.</summary>
-    internal static IQueryable<QuoteRow> VisibleQuotes(this PricingDbContext db, Caller caller) =>
-        caller.SeesAllAccounts ? db.Quotes : db.Quotes.Where(row => row.AccountId == caller.AccountId);
-
     /// <summary>A tracked quote, or null when there is none that the caller may see.</summary>
-    internal static async Task<QuoteRow?> FindQuoteAsync(this PricingDbContext db, string id, Caller caller, CancellationToken cancellation) =>
-        Ids.TryParse(id, out var key) ? await db.VisibleQuotes(caller).SingleOrDefaultAsync(row => row.Id == key, cancellation) : null;
+    internal static Task<QuoteRow?> FindQuoteAsync(this PricingDbContext db, Guid id, Caller caller, CancellationToken cancellation) =>
+        db.Quotes.VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
     private static async Task<IResult> ShowAsync<T>(
-        string id,
+        Guid id,
         Caller caller,
         Catalogues catalogues,
         PricingDbContext db,

@@ -1,6 +1,6 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using PricingApi.Operations;
 
 namespace PricingApi.Storage;
 
@@ -21,7 +21,7 @@ internal static class Providers
     /// <summary>Brings the database up to date. Does nothing while the build only asks for the OpenAPI document.</summary>
     public static async Task MigrateAsync(this IHost host, CancellationToken cancellation = default)
     {
-        if (Assembly.GetEntryAssembly()?.GetName().Name != "GetDocument.Insider")
+        if (!Describing.Only)
         {
             await host.Services.GetRequiredService<IDatabase>().MigrateAsync(cancellation);
         }

@@ -1,0 +1,12 @@
+using PricingApi.Operations;
+
+namespace PricingApi.Catalogue;
+
+internal static class CatalogueSetup
+{
+    public static void AddCatalogue(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Catalogues>();
+        builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Catalogues>());
+    }
+}

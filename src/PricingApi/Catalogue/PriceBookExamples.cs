@@ -1,0 +1,35 @@
+namespace PricingApi.Catalogue;
+
+/// <summary>Request bodies that work as they stand, shown in the API's description.</summary>
+internal static class PriceBookExamples
+{
+    public const string Create = """{ "code": "spring", "currency": "EUR", "name": "Spring offers" }""";
+
+    public const string Publish = "{ }";
+
+    public const string Content =
+        """
+        {
+          "services": [
+            {
+              "code": "WAREHOUSING-BASE", "kind": "base", "category": "storage",
+              "name": { "nl": "Basis warehousing", "en": "Warehousing base" },
+              "unit": { "code": "E48", "contains": { "nl": "één klantaccount op één locatie", "en": "one customer account at one site" } },
+              "sla": { "reference": "SLA-1.1" }, "sop": { "reference": "SOP-ACC-01" },
+              "tariff": { "chargePeriod": "perMonth", "vat": "standard", "charge": { "model": "flat", "amount": "125.00" } }
+            },
+            {
+              "code": "STORAGE-PALLET", "kind": "addOn", "category": "storage",
+              "name": { "nl": "Opslag per pallet", "en": "Storage per pallet" },
+              "unit": { "code": "XPX", "contains": { "en": "one euro pallet up to 180 cm and 1,000 kg" }, "excludes": { "en": "repacking, cooling" } },
+              "requires": ["WAREHOUSING-BASE"],
+              "tariff": {
+                "chargePeriod": "perMonth", "vat": "standard", "minimum": "25.00",
+                "charge": { "model": "graduated", "tiers": [
+                  { "upTo": 100, "unitPrice": "6.00" }, { "upTo": null, "unitPrice": "5.25", "flatFee": "10.00" } ] }
+              }
+            }
+          ]
+        }
+        """;
+}

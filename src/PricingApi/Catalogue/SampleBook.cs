@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using PricingApi.Http;
+using PricingApi.Storage;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Catalogue;
+
+/// <summary>A realistic warehousing and transport tariff to try things with.</summary>
+internal static class SampleBook
+{
+    public const string Code = "standard";
+
+    /// <summary>Adds the sample price book, published and in effect from <paramref name="now"/>.</summary>
+    public static void Add(PricingDbContext db, DateTimeOffset now)
+    {
+        using var stream = typeof(SampleBook).Assembly.GetManifestResourceStream("standard.json")!;
+        var content = JsonSerializer.Deserialize<PriceBookContent>(stream, Json.Wire)!;
+        var document = VersionEndpoints.Bytes(content, "EUR");
+
+        db.Add(new PriceBookRow { Code = Code, Currency = "EUR", Name = "Warehousing and transport", CreatedAt = now });
+        db.Add(new PriceBookVersionRow
+        {
+            BookCode = Code,
+            Number = 1,
+            Status = "published",
+            Document = document,
+            Hash = SHA256.HashData(document),
+            EffectiveFrom = now,
+            PublishedAt = now,
+            CreatedAt = now,
+            UpdatedAt = now,
+        });
+        db.Touch(Stamps.Catalogue);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using PricingApi.Access;
+
+namespace PricingApi.Http;
+
+/// <summary>Describes what a route says by its metadata: its name, key, headers, query, example and every way it says no.</summary>
+internal static class OpenApiOperations
+{
+    private const string KeyScheme = "ApiKey";
+
+    public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var document = context.Document!;
+
+        operation.OperationId ??= metadata.OfType<MethodInfo>().FirstOrDefault()?.Name;
+        operation.Parameters ??= [];
+
+        foreach (var header in metadata.OfType<DocumentedHeader>())
+        {
+            operation.Parameters.Add(new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Required = header.Required, Description = header.Description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        }
+
+        foreach (var query in metadata.OfType<DocumentedQuery>())
+        {
+            operation.Parameters.Add(await DescribeAsync(query, context, cancellation));
+        }
+
+        if (metadata.OfType<DocumentedExample>().LastOrDefault() is { } example && operation.RequestBody?.Content?.Values.FirstOrDefault() is { } body)
+        {
+            body.Example = JsonNode.Parse(example.Json);
+        }
+
+        if (metadata.OfType<AccessRule>().LastOrDefault() is { Open: false } rule)
+        {
+            document.AddComponent<IOpenApiSecurityScheme>(KeyScheme, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKey.Header });
+            (operation.Security ??= []).Add(new() { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] });
+            operation.Description = string.Join("\n\n", new[] { operation.Description, Needs(rule) }.Where(text => !string.IsNullOrEmpty(text)));
+        }
+
+        await OpenApiProblems.DescribeAsync(operation, Statuses(operation, metadata), context, cancellation);
+        DescribeHeaders(operation, metadata);
+    }
+
+    private static async Task<OpenApiParameter> DescribeAsync(DocumentedQuery query, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var schema = await context.GetOrCreateSchemaAsync(query.Type, cancellationToken: cancellation);
+        (schema.Minimum, schema.Maximum) = (query.Least?.ToString(CultureInfo.InvariantCulture), query.Most?.ToString(CultureInfo.InvariantCulture));
+        return new() { Name = query.Name, In = ParameterLocation.Query, Description = query.Description, Schema = schema };
+    }
+
+    private static string Needs(AccessRule rule) => rule switch
+    {
+        { SellerOnly: true } => $"Needs a key of the seller with the scope `{rule.Scope.Format()}`.",
+        { Scope: Access.Scope.None } => "Any key will do.",
+        _ => $"Needs the scope `{rule.Scope.Format()}`.",
+    };
+
+    private static SortedSet<int> Statuses(OpenApiOperation operation, IList<object> metadata)
+    {
+        var statuses = new SortedSet<int>(metadata.OfType<DocumentedRefusals>().SelectMany(refusals => refusals.Statuses));
+        var headers = metadata.OfType<DocumentedHeader>().ToList();
+
+        statuses.UnionWith(metadata.OfType<AccessRule>().LastOrDefault() is { Open: false } ? [400, 401, 403, 503] : []);
+        statuses.UnionWith(operation.RequestBody is null ? [] : [400, 413, 415]);
+        statuses.UnionWith(headers.Any(header => header.Name == IdempotencyKey.Header) ? [409, 422] : []);
+        statuses.UnionWith(headers.Any(header => header.Name == "If-Match") ? [412] : []);
+        statuses.UnionWith(headers.Any(header => header is { Name: "If-Match", Required: true }) ? [428] : []);
+        return statuses;
+    }
+
+    private static void DescribeHeaders(OpenApiOperation operation, IList<object> metadata)
+    {
+        foreach (var (status, response) in operation.Responses!)
+        {
+            if (response is OpenApiResponse created && status == "201")
+            {
+                Add(created, "Location", "Where it is.");
+                Add(created, "ETag", "The version, for If-Match.");
+
+                if (metadata.OfType<DocumentedHeader>().Any(header => header.Name == IdempotencyKey.Header))
+                {
+                    Add(created, "Idempotent-Replayed", "true when this is the answer to an earlier request with the same Idempotency-Key.");
+                }
+            }
+        }
+    }
+
+    private static void Add(OpenApiResponse response, string name, string description) =>
+        (response.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+}

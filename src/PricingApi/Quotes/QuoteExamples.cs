@@ -1,0 +1,15 @@
+namespace PricingApi.Quotes;
+
+/// <summary>Request bodies that work as they stand against the sample price book, shown in the API's description.</summary>
+internal static class QuoteExamples
+{
+    public static readonly string Request = Read();
+
+    private static string Read()
+    {
+        using var stream = typeof(QuoteExamples).Assembly.GetManifestResourceStream("example-quote.json")!;
+        using var reader = new StreamReader(stream);
+
+        return reader.ReadToEnd();
+    }
+}
