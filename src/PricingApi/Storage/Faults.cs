@@ -42,7 +42,7 @@ internal static class Faults
     };
 
     /// <summary>Whether the database is gone, full, stopping or out of connections: nothing the caller did.</summary>
-    public static bool IsUnavailable(Exception fault) => Root(fault) switch
+    public static bool IsUnavailable(Exception fault) => !IsContended(fault) && Root(fault) switch
     {
         PostgresException postgres => postgres.IsTransient || postgres.SqlState is PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.DiskFull
             or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.ReadOnlySqlTransaction,

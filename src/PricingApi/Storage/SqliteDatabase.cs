@@ -12,6 +12,7 @@ internal sealed class SqliteDatabase : IDatabase
     private static readonly SqlitePragmas Pragmas = new();
 
     private readonly SqliteConnectionStringBuilder _connection;
+    private readonly SqliteTurns _turns = new();
 
     public SqliteDatabase(string? given, string folder)
     {
@@ -22,7 +23,7 @@ internal sealed class SqliteDatabase : IDatabase
     public string File => _connection.DataSource;
 
     public void Use(DbContextOptionsBuilder options) =>
-        options.UseSqlite(_connection.ConnectionString).AddInterceptors(Pragmas);
+        options.UseSqlite(_connection.ConnectionString).AddInterceptors(Pragmas, _turns);
 
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {

@@ -38,7 +38,7 @@ internal sealed class PostgresServer : IDisposable
 
             try
             {
-                await Postgres.StartServerAsync(Program("pg_ctl"), "-D", Data(folder), "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c unix_socket_directories={folder} {Settings}", "start");
+                await Postgres.StartServerAsync(Program("pg_ctl"), "-D", Data(folder), "-s", "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c unix_socket_directories={folder} {Settings}", "start");
                 return new PostgresServer(folder, port);
             }
             catch (InvalidOperationException) when (tries < Tries)
