@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PricingApi.Access;
+using PricingApi.Tests.Harness;
+
+namespace PricingApi.Tests.Access;
+
+public sealed class AccessRuleTests(SqliteApp app) : IClassFixture<SqliteApp>
+{
+    private static readonly string[] OpenToAll = ["/health/live", "/health/ready", "/openapi/{documentName}.json", "/problems/", "/problems/{name}"];
+
+    [Fact]
+    public async Task A_service_with_a_route_that_says_nothing_does_not_start()
+    {
+        await using var service = WebApplication.CreateSlimBuilder().Build();
+        service.MapGet("/said", () => "").Needs(Scope.Admin);
+        service.MapGet("/forgotten", () => "");
+
+        Should.Throw<InvalidOperationException>(service.RequireAccessRules).Message.ShouldSatisfyAllConditions(
+            message => message.ShouldContain("/forgotten"),
+            message => message.ShouldNotContain("/said"));
+    }
+
+    [Fact]
+    public void Only_these_routes_are_open_to_everyone() =>
+        Routes().Where(route => route.Metadata.GetMetadata<AccessRule>() is { Open: true }).Select(route => route.RoutePattern.RawText).ShouldBe(OpenToAll, ignoreOrder: true);
+
+    [Fact]
+    public async Task Every_other_route_asks_for_a_key()
+    {
+        using var client = app.CreateClient();
+
+        foreach (var route in Routes().Where(route => route.Metadata.GetMetadata<AccessRule>() is not { Open: true }))
+        {
+            var path = route.RoutePattern.RawText!.Replace("{id:id}", "0198c0de000070008000000000000000", StringComparison.Ordinal);
+            path = System.Text.RegularExpressions.Regex.Replace(path, "{[^}]*}", "1");
+
+            foreach (var method in route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
+            {
+                (await client.Send(method, path, new { })).Problem.ShouldBe("unauthenticated", $"{method} {path}");
+            }
+        }
+    }
+
+    private List<RouteEndpoint> Routes() => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+}
