@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using PricingApi.Access;
 using PricingApi.Operations;
 
@@ -15,6 +16,8 @@ internal static class EdgeSetup
             server.Limits.MaxConcurrentUpgradedConnections = 0;
         });
 
+        // AllowedHosts names the hosts that are answered; another gets a bare 400.
+        builder.Services.Configure<HostFilteringOptions>(options => options.IncludeFailureMessage = false);
         builder.Services.ConfigureHttpJsonOptions(options => Json.Describe(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.Configure<RouteOptions>(options => options.SetParameterPolicy<IdConstraint>("id"));

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PricingApi.Tests.Harness;
+
+namespace PricingApi.Tests.Http;
+
+/// <summary>The document says what the service does.</summary>
+public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
+{
+    private static readonly string[] NotOperations = ["/openapi/{documentName}.json"];
+
+    [Fact]
+    public async Task Every_route_is_an_operation_and_every_operation_a_route()
+    {
+        var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => !NotOperations.Contains(route.RoutePattern.RawText))
+            .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {Plain(route.RoutePattern.RawText!)}"));
+
+        (await Operations()).Select(operation => $"{operation.Method} {operation.Path}").ShouldBe(routes, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_name_of_its_own_and_a_summary()
+    {
+        var operations = await Operations();
+
+        operations.Select(operation => operation.Json.GetProperty("operationId").GetString()).ShouldBeUnique();
+        operations.ShouldAllBe(operation => operation.Json.GetProperty("summary").GetString()!.EndsWith('.'));
+    }
+
+    [Fact]
+    public async Task A_body_is_shown_as_it_is_sent_with_an_example_that_works()
+    {
+        var operation = (await Operations()).Single(operation => operation is { Method: "POST", Path: "/v1/accounts" });
+        var body = operation.Json.GetProperty("requestBody").GetProperty("content").GetProperty("application/json");
+
+        body.GetProperty("schema").GetProperty("$ref").GetString().ShouldBe("#/components/schemas/CreateAccountRequest");
+        Parameters(operation.Json).ShouldBe(["header Idempotency-Key"]);
+        using var client = app.Seller();
+        (await client.Post("/v1/accounts", body.GetProperty("example").GetRawText())).Status.ShouldBe(System.Net.HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task What_a_handler_binds_is_documented_as_parameters()
+    {
+        var operations = await Operations();
+
+        Parameters(operations.Single(operation => operation is { Method: "GET", Path: "/v1/accounts" }).Json).ShouldBe(["query limit", "query cursor"]);
+        Parameters(operations.Single(operation => operation is { Method: "PUT", Path: "/v1/accounts/{id}" }).Json).ShouldBe(["path id", "header If-Match"]);
+    }
+
+    [Fact]
+    public async Task Every_operation_that_needs_a_key_says_so()
+    {
+        foreach (var operation in (await Operations()).Where(operation => operation.Path.StartsWith("/v1", StringComparison.Ordinal)))
+        {
+            operation.Json.GetProperty("security")[0].TryGetProperty("ApiKey", out _).ShouldBeTrue(operation.Path);
+            operation.Json.GetProperty("responses").TryGetProperty("401", out _).ShouldBeTrue(operation.Path);
+        }
+    }
+
+    [Fact]
+    public async Task Requests_are_closed_and_answers_may_grow()
+    {
+        var schemas = (await Document()).GetProperty("components").GetProperty("schemas");
+
+        schemas.GetProperty("CreateAccountRequest").GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
+        schemas.GetProperty("AccountResponse").TryGetProperty("additionalProperties", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Swagger_UI_is_there()
+    {
+        using var client = app.CreateClient();
+
+        (await client.Get("/swagger/index.html")).Text.ShouldContain("swagger-ui");
+    }
+
+    private static IEnumerable<string> Parameters(JsonElement operation) =>
+        operation.GetProperty("parameters").EnumerateArray().Select(parameter => $"{parameter.GetProperty("in").GetString()} {parameter.GetProperty("name").GetString()}");
+
+    private static string Plain(string pattern)
+    {
+        var path = System.Text.RegularExpressions.Regex.Replace(pattern, "{([^:}]*)[^}]*}", "{$1}");
+        return path.Length > 1 ? path.TrimEnd('/') : path;
+    }
+
+    private async Task<JsonElement> Document()
+    {
+        using var client = app.CreateClient();
+        return (await client.Get("/openapi/v1.json")).Json;
+    }
+
+    private async Task<List<(string Method, string Path, JsonElement Json)>> Operations() =>
+        [.. (await Document()).GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (operation.Name.ToUpperInvariant(), path.Name, operation.Value)))];
+}
