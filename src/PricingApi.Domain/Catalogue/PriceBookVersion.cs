@@ -37,6 +37,10 @@ public sealed class PriceBookVersion
 
     public Service? Find(string code) => _byCode.TryGetValue(code, out var index) ? Services[index] : null;
 
+    /// <summary>A service that is known to be in this version.</summary>
+    /// <exception cref="InvalidDataException">It is not: what refers to it was priced by another version.</exception>
+    public Service Get(string code) => Find(code) ?? throw new InvalidDataException($"{code} is not in {BookCode} version {Number}.");
+
     internal bool TryFind(string code, out int index) => _byCode.TryGetValue(code, out index);
 
     /// <summary>The lines that a percentage names; null for any other service.</summary>
