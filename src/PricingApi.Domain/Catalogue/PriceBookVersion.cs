@@ -14,7 +14,7 @@ public sealed class PriceBookVersion
     {
         (BookCode, Number, Currency, Services) = (bookCode, number, currency, services);
         _byCode = services.Select((service, index) => (service.Code, index)).ToFrozenDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
-        _alone = [.. services.Select(service => Charge.Of(service, 1, 0, currency) ?? throw new InvalidOperationException($"One unit of {service.Code} is beyond what money can hold."))];
+        _alone = [.. services.Select(service => Charge.Of(service, 1, 0, currency)!.Value)];
         _named = [.. services.Select(service => service.Tariff.Charge is Percentage percentage ? NamedLines.Of(percentage, service.Tariff.ChargePeriod, services) : null)];
     }
 
