@@ -18,11 +18,14 @@ builder.Services.AddOpenApiDocument();
 
 var app = builder.Build();
 
+app.UseTelemetry();
 app.UseEdge();
 app.MapOpenApiDocument();
+app.MapProblemPages();
+app.MapHealth();
+app.MapMe();
 app.MapAccounts();
 app.MapApiClients();
-app.MapMe();
 app.MapCatalogue();
 app.MapPriceBooks();
 app.MapPriceBookVersions();
@@ -30,5 +33,13 @@ app.MapQuotes();
 app.RequireAccessRules();
 
 await app.MigrateAsync();
+
+if (AdminKeyCommand.Is(args))
+{
+    return await AdminKeyCommand.RunAsync(app, args);
+}
+
+await app.SeedAsync();
 await app.LoadMemoryAsync();
 await app.RunAsync();
+return 0;

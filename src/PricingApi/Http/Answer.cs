@@ -15,6 +15,9 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
     /// <summary>What a replay shows in the place of <see cref="Body"/>, where that holds a secret.</summary>
     public ReadOnlyMemory<byte>? Kept { get; private init; }
 
+    /// <summary>What the body can be written from again, so that no copy is kept for replays.</summary>
+    public Guid? Resource { get; private init; }
+
     public string? Location { get; private init; }
 
     public string? ETag { get; private init; }
@@ -42,6 +45,9 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
         where T : class => new(201, Bytes(value)) { Location = location, ETag = Tag(1), Kept = kept is null ? null : Bytes(kept) };
 
     public static Answer Created(string location, ReadOnlyMemory<byte> json) => new(201, json) { Location = location, ETag = Tag(1) };
+
+    /// <summary>Something new whose first answer can be written again at any time.</summary>
+    public static Answer Created<T>(string location, T value, Guid resource) => new(201, Bytes(value)) { Location = location, ETag = Tag(1), Resource = resource };
 
     public static Answer NoContent() => new(204, default);
 

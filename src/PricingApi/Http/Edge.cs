@@ -17,7 +17,7 @@ internal sealed partial class Edge(RequestDelegate next, ILogger<Edge> logger)
 
             if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null } response && ProblemType.OfStatus(response.StatusCode) is { } type)
             {
-                await (type == ProblemType.NotFound ? Problems.NotFound() : Problems.Of(type)).ExecuteAsync(http);
+                await BareStatus(response, type).ExecuteAsync(http);
             }
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -30,27 +30,38 @@ internal sealed partial class Edge(RequestDelegate next, ILogger<Edge> logger)
         }
     }
 
+    /// <summary>The platform answered with a status and no more, such as 404 or 405 when no route matched.</summary>
+    private static ProblemResult BareStatus(HttpResponse response, ProblemType type)
+    {
+        if (type == ProblemType.MethodNotAllowed && response.Headers.Allow.Contains(HttpMethods.Get))
+        {
+            response.Headers.Allow = $"{response.Headers.Allow}, {HttpMethods.Head}";
+        }
+
+        return type == ProblemType.NotFound ? Problems.NotFound() : Problems.Of(type);
+    }
+
     private Task AnswerAsync(HttpContext http, Exception fault)
     {
         var problem = FaultAnswers.Find(fault);
 
         if (problem is null)
         {
-            Unexpected(logger, http.Request.Method, http.GetEndpoint()?.DisplayName, fault);
+            Unexpected(logger, http.GetEndpoint()?.DisplayName, ProblemResult.Trace(http), fault);
             problem = Problems.Of(ProblemType.InternalError);
         }
         else if (problem.Type.Status >= 500)
         {
-            Unavailable(logger, problem.Type.Name, fault.Message);
+            Unavailable(logger, problem.Type.Name, ProblemResult.Trace(http), fault.Message);
         }
 
         http.Response.Clear();
         return problem.ExecuteAsync(http);
     }
 
-    [LoggerMessage(LogLevel.Error, "{Method} {Route} failed")]
-    private static partial void Unexpected(ILogger logger, string method, string? route, Exception fault);
+    [LoggerMessage(LogLevel.Error, "{Route} failed, trace {TraceId}")]
+    private static partial void Unexpected(ILogger logger, string? route, string traceId, Exception fault);
 
-    [LoggerMessage(LogLevel.Warning, "Answered {Problem}: {Fault}")]
-    private static partial void Unavailable(ILogger logger, string problem, string fault);
+    [LoggerMessage(LogLevel.Warning, "Answered {Problem}, trace {TraceId}: {Fault}")]
+    private static partial void Unavailable(ILogger logger, string problem, string traceId, string fault);
 }

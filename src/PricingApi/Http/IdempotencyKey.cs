@@ -34,21 +34,21 @@ internal sealed record IdempotencyKey(string Value, byte[] Fingerprint, Caller C
         builder.Metadata.Add(new DocumentedHeader(Header, !parameter.IsOptionalReference(), "A value made for this request and sent again on each retry of it; the request is then done once. 1 to 255 visible ASCII characters."));
 
     /// <summary>The row that remembers the answer. It belongs into the transaction that makes the answer true.</summary>
-    public IdempotencyRow Record(Answer answer, DateTimeOffset now, string? resource = null, bool keepBody = true) => new()
+    public IdempotencyRow Record(Answer answer, DateTimeOffset now) => new()
     {
         AccountId = Caller.AccountId,
         Key = Value,
         Fingerprint = Fingerprint,
         ClientId = Caller.ClientId,
-        ResourceId = resource,
+        ResourceId = answer.Resource is { } id ? Ids.Format(id) : null,
         Status = answer.Status,
         Location = answer.Location,
-        Body = keepBody ? (answer.Kept ?? answer.Body).ToArray() : null,
+        Body = answer.Resource is null ? (answer.Kept ?? answer.Body).ToArray() : null,
         CreatedAt = now,
     };
 
     /// <summary>What this key did earlier: its answer, a problem when that was another request, null when it did nothing yet.</summary>
-    public async Task<IResult?> ReplayAsync(PricingDbContext db, CancellationToken cancellation, Func<IdempotencyRow, Task<IResult>>? reread = null)
+    public async Task<IResult?> ReplayAsync(PricingDbContext db, Func<Guid, Task<ReadOnlyMemory<byte>>>? rewrite, CancellationToken cancellation)
     {
         var row = await db.IdempotencyRecords.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == Caller.AccountId && row.Key == Value, cancellation);
 
@@ -56,7 +56,7 @@ internal sealed record IdempotencyKey(string Value, byte[] Fingerprint, Caller C
         {
             null => null,
             _ when !CryptographicOperations.FixedTimeEquals(row.Fingerprint, Fingerprint) => Problems.Of(ProblemType.IdempotencyKeyReused),
-            { Body: null } when reread is not null => await reread(row),
+            { ResourceId: { } id } when rewrite is not null && Ids.TryParse(id, out var resource) => Answer.Replay(row.Status, row.Location, await rewrite(resource)),
             _ => Answer.Replay(row.Status, row.Location, row.Body ?? []),
         };
     }

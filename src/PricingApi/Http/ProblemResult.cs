@@ -44,12 +44,15 @@ internal sealed class ProblemResult(ProblemType type, string detail, IReadOnlyLi
             response.Headers.WWWAuthenticate = "ApiKey realm=\"PricingApi\"";
         }
 
-        var body = Body(Activity.Current?.Id ?? httpContext.TraceIdentifier);
+        var body = Render(Trace(httpContext));
         response.ContentLength = body.Length;
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 
-    private ReadOnlyMemory<byte> Body(string trace)
+    /// <summary>The name of this request in our logs.</summary>
+    public static string Trace(HttpContext http) => Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
+
+    private ReadOnlyMemory<byte> Render(string trace)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using var json = new Utf8JsonWriter(buffer, Writing);

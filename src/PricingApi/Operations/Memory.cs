@@ -7,7 +7,7 @@ namespace PricingApi.Operations;
 internal sealed class Memory(IEnumerable<IKeptInMemory> kept, IServiceScopeFactory scopes) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Dictionary<string, long> _seen = [];
+    private readonly Dictionary<IKeptInMemory, long> _seen = [];
 
     /// <summary>Reads again what was changed since the last look; all of it the first time.</summary>
     /// <remarks>Call it after an own write that touched a stamp, so that the next request already meets the change.</remarks>
@@ -25,10 +25,10 @@ internal sealed class Memory(IEnumerable<IKeptInMemory> kept, IServiceScopeFacto
 
             foreach (var each in kept)
             {
-                if (!_seen.TryGetValue(each.Stamp, out var seen) || seen != stamps[each.Stamp])
+                if (!_seen.TryGetValue(each, out var seen) || seen != stamps[each.Stamp])
                 {
                     await each.RefreshAsync(db, cancellation);
-                    _seen[each.Stamp] = stamps[each.Stamp];
+                    _seen[each] = stamps[each.Stamp];
                 }
             }
         }

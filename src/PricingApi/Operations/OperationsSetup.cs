@@ -5,7 +5,17 @@ internal static class OperationsSetup
     public static void AddOperations(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Memory>();
+        builder.Services.AddSingleton<Readiness>();
         builder.Services.AddHostedService<StampWatcher>();
+        builder.Services.AddHostedService<Draining>();
+
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Logging.ClearProviders();
+            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        }
+
+        builder.AddTelemetry();
     }
 
     /// <summary>Reads what requests are answered from. Does nothing while the build only asks for the OpenAPI document.</summary>

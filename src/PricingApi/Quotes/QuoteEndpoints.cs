@@ -43,11 +43,11 @@ internal static class QuoteEndpoints
     /// answer comes again, marked <c>Idempotent-Replayed: true</c>: one key makes one quote, for as long as the quote exists.
     /// </remarks>
     internal static async Task<IResult> CreateQuote(
-        Body<QuoteRequest> body, IdempotencyKey key, Caller caller, QuotePricing pricing, QuoteNumbering numbering, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+        Body<QuoteRequest> body, IdempotencyKey key, Caller caller, QuotePricing pricing, QuoteNumbering numbering, Catalogues catalogues, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
 
-        return await db.OnceAsync(key, now, DecideAsync, cancellation);
+        return await db.OnceAsync(key, now, DecideAsync, cancellation, id => db.ReadFirstAnswerAsync(id, catalogues, cancellation));
 
         async Task<IResult> DecideAsync()
         {
@@ -63,7 +63,7 @@ internal static class QuoteEndpoints
             db.PublishQuote(row, quote, WebhookEvents.QuoteCreated, now);
             db.Audit(caller, "quote.create", row.Number, now);
 
-            return Answer.Created($"/v1/quotes/{Ids.Format(row.Id)}", quote);
+            return Answer.Created($"/v1/quotes/{Ids.Format(row.Id)}", quote, row.Id);
         }
     }
 

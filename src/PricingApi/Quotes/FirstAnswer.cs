@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PricingApi.Catalogue;
+using PricingApi.Domain.Quotes;
+using PricingApi.Http;
+using PricingApi.Storage;
+
+namespace PricingApi.Quotes;
+
+/// <summary>What was answered when a quote was made: written again from its first content, so that no copy is kept.</summary>
+internal static class FirstAnswer
+{
+    /// <summary>The same bytes as then, whatever has happened to the quote since.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadFirstAnswerAsync(this PricingDbContext db, Guid id, Catalogues catalogues, CancellationToken cancellation)
+    {
+        var row = await db.Quotes.AsNoTracking().SingleAsync(row => row.Id == id, cancellation);
+        if (row.ContentVersion > 1)
+        {
+            var first = await db.QuoteHistory.AsNoTracking().SingleAsync(past => past.QuoteId == id && past.ContentVersion == 1, cancellation);
+            (row.Document, row.Hash) = (first.Document, first.Hash);
+        }
+
+        (row.Revision, row.IssuedAt) = (1, null);
+        row.Become(QuoteStatus.Draft, row.CreatedAt);
+        var version = await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation);
+
+        return JsonSerializer.SerializeToUtf8Bytes(QuoteRendering.Render(row, row.ReadDocument(), version.Prices), Json.Wire);
+    }
+}
