@@ -63,6 +63,24 @@ internal static class Menu
 
     public static decimal Amount(ChargeModel model, decimal quantity) => Steps(model, quantity).Sum(step => step.Amount);
 
+    /// <summary>Everything a quote of these lines depends on.</summary>
+    public static QuoteInputs Inputs(PriceBookVersion version, params Selection[] lines) => new(
+        new(version.BookCode, version.Number),
+        new(2026, 3, 29),
+        new("Voorbeeld Logistiek BV", "NL", "NL123456789B01", new("Kade 1", "3011 AA", "Rotterdam"), "Europe/Amsterdam", VatRounding.PerRate),
+        new("C-1001", "Bakkerij Jansen BV", "NL"),
+        Language.Nl,
+        new(2026, 12, 31),
+        12,
+        250,
+        null,
+        null,
+        null,
+        "deal-4711",
+        null,
+        new Dictionary<string, string> { ["region"] = "west" },
+        [.. lines.Select(line => new SelectedService(line.Service, line.Quantity))]);
+
     public static Discount PerCent(decimal value) => new(DiscountKind.Percentage, value, "agreed");
 
     public static Discount Off(decimal value) => new(DiscountKind.Amount, value, "agreed");

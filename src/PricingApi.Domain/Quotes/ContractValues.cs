@@ -26,15 +26,16 @@ internal static class ContractValues
         return new(Money.Round(Over(Math.Min(months, MonthsPerYear), totals, terms), currency), Money.Round(contract, currency));
     }
 
+    /// <summary>Counted in twelfths of a year, so that a part of a year is divided once, at the end.</summary>
     private static decimal Over(int months, List<PeriodTotal> totals, PricingTerms terms) =>
-        totals.Sum(total => total.Net.Amount * Times(total.ChargePeriod, months, terms));
+        totals.Sum(total => total.Net.Amount * Twelfths(total.ChargePeriod, months, terms)) / MonthsPerYear;
 
-    private static decimal Times(ChargePeriod period, int months, PricingTerms terms) => period switch
+    private static decimal Twelfths(ChargePeriod period, int months, PricingTerms terms) => period switch
     {
-        ChargePeriod.OneOff => 1,
-        ChargePeriod.PerOccurrence => terms.OccurrencesPerYear.GetValueOrDefault() * (decimal)months / MonthsPerYear,
-        ChargePeriod.PerMonth => months,
-        ChargePeriod.PerYear => Math.Ceiling((decimal)months / MonthsPerYear),
+        ChargePeriod.OneOff => MonthsPerYear,
+        ChargePeriod.PerOccurrence => (decimal)terms.OccurrencesPerYear.GetValueOrDefault() * months,
+        ChargePeriod.PerMonth => (decimal)months * MonthsPerYear,
+        ChargePeriod.PerYear => Math.Ceiling((decimal)months / MonthsPerYear) * MonthsPerYear,
         _ => throw new ArgumentOutOfRangeException(nameof(period), period, "A charge period that is not counted."),
     };
 }

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace PricingApi.Domain.Tests.Laws;
+
+/// <summary>
+/// Random quotes, each held against every law once. <c>PRICING_QUOTES</c> says how many (100,000), <c>PRICING_SEED</c> where to
+/// start; a failure names the seed of its price book, and that seed with 25 quotes shows it again.
+/// </summary>
+public sealed class RandomQuotes
+{
+    private const int QuotesPerBook = 25;
+
+    private static readonly int Wanted = Setting("PRICING_QUOTES", 100_000);
+    private static readonly int Seed = Setting("PRICING_SEED", 20_260_101);
+
+    private readonly ConcurrentDictionary<string, string> _faults = new();
+    private int _quotes;
+    private int _refused;
+
+    public RandomQuotes() => Parallel.For(0, Wanted / QuotesPerBook, book => Check(Seed + book));
+
+    /// <summary>How many quotes were priced.</summary>
+    public int Quotes => _quotes;
+
+    public int Refused => _refused;
+
+    internal void Hold(Func<Outcome, string?> law) => _faults.GetValueOrDefault(law.Method.Name).ShouldBeNull();
+
+    private void Check(int seed)
+    {
+        CultureInfo.CurrentCulture = Cultures.Number(seed);
+        var random = new Random(seed);
+        var version = new RandomMenu(random).Version();
+        var selections = new RandomSelection(random);
+        for (var quote = 0; quote < QuotesPerBook;)
+        {
+            var asked = selections.Of(version);
+            if (Outcome.Of(asked) is { } outcome)
+            {
+                Check(outcome, seed, quote);
+                Interlocked.Increment(ref _quotes);
+                quote++;
+            }
+            else
+            {
+                Interlocked.Increment(ref _refused);
+            }
+        }
+    }
+
+    private void Check(Outcome outcome, int seed, int quote)
+    {
+        foreach (var law in QuoteLawTests.All)
+        {
+            if (law(outcome) is { } fault)
+            {
+                _faults.TryAdd(law.Method.Name, $"seed {seed}, quote {quote}: {fault}");
+            }
+        }
+    }
+
+    private static int Setting(string name, int fallback) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : fallback;
+}
