@@ -19,6 +19,9 @@ namespace PricingApi.Tests.Harness;
 /// </remarks>
 public abstract class PricingApp : WebApplicationFactory<Program>
 {
+    /// <summary>The one setting without which the service does not start in Production.</summary>
+    public const string SellerName = "Seller BV";
+
     public FakeClock Clock { get; } = new();
 
     /// <summary>Whether the service starts in Development, with its sample data; otherwise in Production, empty.</summary>
@@ -61,6 +64,11 @@ public abstract class PricingApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(SampleData ? Environments.Development : Environments.Production);
         builder.UseSetting($"ConnectionStrings:{Providers.ConnectionStringName}", ConnectionString);
+
+        if (!SampleData)
+        {
+            builder.UseSetting("Seller:Name", SellerName);
+        }
 
         foreach (var (key, value) in Settings)
         {
