@@ -7,6 +7,7 @@ internal static class AccessSetup
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AccessDirectory>();
+        builder.Services.AddSingleton<Quota>();
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<AccessDirectory>());
     }
 }

@@ -3,7 +3,7 @@ using PricingApi.Http;
 namespace PricingApi.Access;
 
 /// <summary>Lets a request through when its key may use the route it is for.</summary>
-internal sealed class KeyCheck(RequestDelegate next, AccessDirectory directory, TimeProvider clock)
+internal sealed class KeyCheck(RequestDelegate next, AccessDirectory directory, Quota quota, TimeProvider clock)
 {
     public const string ActorHeader = "X-Actor";
     private const int LongestActor = 200;
@@ -24,23 +24,35 @@ internal sealed class KeyCheck(RequestDelegate next, AccessDirectory directory, 
 
     private ProblemResult? Refuses(HttpContext http, AccessRule? rule)
     {
-        if (rule is null || http.Request.Headers[ApiKey.Header] is not [{ } text] || directory.Find(text, clock.GetUtcNow()) is not { } known)
+        var now = clock.GetUtcNow();
+
+        if (rule is null || http.Request.Headers[ApiKey.Header] is not [{ } text] || directory.Find(text, now) is not { } known)
         {
             return Problems.Of(ProblemType.Unauthenticated);
         }
 
-        var caller = known.Caller;
+        return RefusesScope(known, rule)
+            ?? quota.Refuses(http, known.Caller.ClientId, now)
+            ?? Introduce(http, known.Caller)
+            ?? Acceptance.Refuses(http)
+            ?? QueryCheck.Refuses(http);
+    }
 
+    private static ProblemResult? RefusesScope(KnownKey known, AccessRule rule)
+    {
         if (known.Suspended)
         {
             return Problems.Of(ProblemType.InsufficientScope, "The account of this key is suspended.");
         }
 
-        if (!caller.May(rule.Scope) || (rule.SellerOnly && !caller.IsSeller))
-        {
-            return Problems.Of(ProblemType.InsufficientScope, rule.SellerOnly ? "This is for clients of the seller with the scope admin." : $"This needs the scope {rule.Scope.Format()}.");
-        }
+        return known.Caller.May(rule.Scope) && (known.Caller.IsSeller || !rule.SellerOnly)
+            ? null
+            : Problems.Of(ProblemType.InsufficientScope, rule.SellerOnly ? $"This is for clients of the seller with the scope {rule.Scope.Format()}." : $"This needs the scope {rule.Scope.Format()}.");
+    }
 
+    /// <summary>Makes the caller known to the handler, with the person behind the call where the client is believed about it.</summary>
+    private static ProblemResult? Introduce(HttpContext http, Caller caller)
+    {
         if (caller.TrustsActor && http.Request.Headers[ActorHeader] is [_, ..] actor)
         {
             if (actor is not [{ Length: > 0 and <= LongestActor } name] || name.Any(char.IsControl))
@@ -52,6 +64,6 @@ internal sealed class KeyCheck(RequestDelegate next, AccessDirectory directory, 
         }
 
         http.Features.Set(caller);
-        return http.Request.QueryString.HasValue ? QueryCheck.Refuses(http) : null;
+        return null;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class CursorSeal : IKeptInMemory
     public string Close(Position position, string scope, DateTimeOffset now)
     {
         Span<byte> bytes = stackalloc byte[Whole];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, now.ToUnixTimeSeconds());
+        BinaryPrimitives.WriteInt64BigEndian(bytes, now.ToUnixTimeMilliseconds());
         BinaryPrimitives.WriteInt64BigEndian(bytes[8..], position.Created.UtcTicks);
         position.Id.TryWriteBytes(bytes[16..], bigEndian: true, out _);
         Sign(bytes[..Signed], scope, bytes[Signed..]);
@@ -53,7 +53,7 @@ internal sealed class CursorSeal : IKeptInMemory
             throw Invalid();
         }
 
-        if (now - DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(bytes)) > Life)
+        if (now - DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes)) > Life)
         {
             throw new RefusedException(Problems.Of(ProblemType.Gone, $"This cursor is more than {Life.Days} days old."));
         }

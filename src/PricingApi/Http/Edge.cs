@@ -33,7 +33,7 @@ internal sealed partial class Edge(RequestDelegate next, ILogger<Edge> logger)
     /// <summary>The platform answered with a status and no more, such as 404 or 405 when no route matched.</summary>
     private static ProblemResult BareStatus(HttpResponse response, ProblemType type)
     {
-        if (type == ProblemType.MethodNotAllowed && response.Headers.Allow.Contains(HttpMethods.Get))
+        if (type == ProblemType.MethodNotAllowed && response.Headers.Allow.ToString().Contains(HttpMethods.Get, StringComparison.Ordinal))
         {
             response.Headers.Allow = $"{response.Headers.Allow}, {HttpMethods.Head}";
         }

@@ -32,6 +32,11 @@ internal static class QueryCheck
 {
     public static ProblemResult? Refuses(HttpContext http)
     {
+        if (!http.Request.QueryString.HasValue)
+        {
+            return null;
+        }
+
         var known = http.GetEndpoint()!.Metadata.GetOrderedMetadata<DocumentedQuery>();
         var errors = new List<ProblemError>();
 
