@@ -42,7 +42,7 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
     /// <summary>Something new, at <paramref name="location"/>, in its version 1.</summary>
     /// <param name="kept">The same value without its secret, for replays; absent when it has none.</param>
     public static Answer Created<T>(string location, T value, T? kept = default)
-        where T : class => new(201, Bytes(value)) { Location = location, ETag = Tag(1), Kept = kept is null ? null : Bytes(kept) };
+        where T : class => new(201, Bytes(value)) { Location = location, ETag = Tag(1), Kept = kept is null ? (ReadOnlyMemory<byte>?)null : Bytes(kept) };
 
     public static Answer Created(string location, ReadOnlyMemory<byte> json) => new(201, json) { Location = location, ETag = Tag(1) };
 
