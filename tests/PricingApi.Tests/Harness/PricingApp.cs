@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PricingApi.Storage;
+using PricingApi.Webhooks.Dispatch;
 
 namespace PricingApi.Tests.Harness;
 
@@ -79,6 +80,7 @@ public abstract class PricingApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton<IDispatchClock, OwnClock>());
 
             foreach (var worker in services.Where(IsWorker).ToList())
             {
