@@ -26,7 +26,7 @@ COPY --from=build --chown=1654:1654 /data /data
 
 ENV ASPNETCORE_HTTP_PORTS=8080 \
     ConnectionStrings__Pricing="Data Source=/data/pricing.db"
-USER 1654
+USER 1654:1654
 VOLUME /data
 EXPOSE 8080
 
