@@ -4,6 +4,7 @@ using PricingApi.Http;
 using PricingApi.Operations;
 using PricingApi.Quotes;
 using PricingApi.Storage;
+using PricingApi.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -13,6 +14,7 @@ builder.AddEdge();
 builder.AddAccess();
 builder.AddCatalogue();
 builder.AddQuotes();
+builder.AddWebhooks();
 builder.AddOperations();
 builder.Services.AddOpenApiDocument();
 
@@ -30,6 +32,9 @@ app.MapCatalogue();
 app.MapPriceBooks();
 app.MapPriceBookVersions();
 app.MapQuotes();
+app.MapWebhookEndpoints();
+app.MapDeliveries();
+app.MapEventTypes();
 app.RequireAccessRules();
 
 await app.MigrateAsync();

@@ -3,11 +3,13 @@ namespace PricingApi.Domain.Catalogue;
 /// <summary>Whether what services require and exclude can be satisfied: no unknown code, no cycle, no contradiction.</summary>
 internal static class Dependencies
 {
-    /// <summary>How long a chain of requirements may be.</summary>
+    /// <summary>How many services one may require, directly or through others.</summary>
     private const int MaxDepth = 32;
 
     public static IEnumerable<Refusal> Check(IReadOnlyList<Service> services, Dictionary<string, Service> byCode)
     {
+        var requires = byCode.ToDictionary(pair => pair.Key, pair => pair.Value.Requires.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var excludes = byCode.ToDictionary(pair => pair.Key, pair => pair.Value.Excludes.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         for (var index = 0; index < services.Count; index++)
         {
             var service = services[index];
@@ -17,8 +19,8 @@ internal static class Dependencies
                 yield return refusal;
             }
 
-            var needed = Needed(service, byCode, out var cyclic);
-            if (cyclic)
+            var needed = Needed(service.Code, requires);
+            if (needed.Contains(service.Code))
             {
                 yield return new("requires-cycle", $"'{service.Code}' requires itself, directly or through others.", path + "/requires");
             }
@@ -27,9 +29,11 @@ internal static class Dependencies
                 yield return new("requires-depth", $"'{service.Code}' requires more than {MaxDepth} services, directly or through others.", path + "/requires");
             }
 
-            if (Contradiction(service, needed, byCode) is { } pair)
+            needed.Add(service.Code);
+            if (Contradiction(needed, excludes) is { } pair)
             {
-                yield return new("contradiction", $"'{service.Code}' can never be quoted: '{pair.One}' excludes '{pair.Other}' and both are needed.", path + "/requires");
+                var at = pair.One == service.Code ? "/excludes" : "/requires";
+                yield return new("contradiction", $"'{service.Code}' can never be quoted: '{pair.One}' excludes '{pair.Other}' and both are needed.", path + at);
             }
         }
     }
@@ -39,34 +43,35 @@ internal static class Dependencies
             .Where(item => !byCode.ContainsKey(item.code))
             .Select(item => new Refusal("unknown-service", $"The price book has no service '{item.code}'.", $"{path}/{item.index}"));
 
-    /// <summary>What a service cannot do without; stops as soon as it is more than a chain may hold.</summary>
-    private static HashSet<string> Needed(Service service, Dictionary<string, Service> byCode, out bool cyclic)
+    /// <summary>What a service cannot do without; stops as soon as it is more than a service may require.</summary>
+    private static HashSet<string> Needed(string service, Dictionary<string, HashSet<string>> requires)
     {
         var needed = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(service.Requires);
-        cyclic = false;
-        while (needed.Count <= MaxDepth && open.TryPop(out var code))
+        var open = new Queue<string>([service]);
+        while (open.TryDequeue(out var code))
         {
-            cyclic |= code == service.Code;
-            if (needed.Add(code) && byCode.TryGetValue(code, out var next))
+            foreach (var further in requires.GetValueOrDefault(code, []).Where(needed.Add))
             {
-                foreach (var further in next.Requires)
+                if (needed.Count > MaxDepth)
                 {
-                    open.Push(further);
+                    return needed;
                 }
+
+                open.Enqueue(further);
             }
         }
 
         return needed;
     }
 
-    private static (string One, string Other)? Contradiction(Service service, HashSet<string> needed, Dictionary<string, Service> byCode)
+    /// <summary>Two that are needed together though one excludes the other. Looks pairs up, as a list of exclusions may be long.</summary>
+    private static (string One, string Other)? Contradiction(HashSet<string> needed, Dictionary<string, HashSet<string>> excludes)
     {
-        foreach (var code in needed.Append(service.Code))
+        foreach (var one in needed)
         {
-            if (byCode.TryGetValue(code, out var one) && one.Excludes.FirstOrDefault(other => other == service.Code || needed.Contains(other)) is { } excluded)
+            if (excludes.TryGetValue(one, out var excluded) && excluded.Count > 0 && needed.FirstOrDefault(excluded.Contains) is { } other)
             {
-                return (code, excluded);
+                return (one, other);
             }
         }
 

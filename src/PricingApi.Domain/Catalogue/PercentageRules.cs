@@ -3,9 +3,20 @@ using PricingApi.Domain.Charging;
 namespace PricingApi.Domain.Catalogue;
 
 /// <summary>What a percentage may be taken of.</summary>
-internal static class PercentageRules
+internal sealed class PercentageRules
 {
-    public static IEnumerable<Refusal> Check(Service service, Dictionary<string, Service> byCode, IReadOnlyList<Service> services)
+    private readonly Dictionary<string, Service> _byCode;
+    private readonly HashSet<string> _categories;
+    private readonly HashSet<string> _circular;
+
+    public PercentageRules(IReadOnlyList<Service> services, Dictionary<string, Service> byCode)
+    {
+        _byCode = byCode;
+        _categories = [.. services.Select(service => service.Category)];
+        _circular = Circular(byCode);
+    }
+
+    public IEnumerable<Refusal> Check(Service service)
     {
         if (service.Tariff.Charge is not Percentage { Of: var of })
         {
@@ -15,15 +26,17 @@ internal static class PercentageRules
         for (var index = 0; index < of.Services.Count; index++)
         {
             var path = $"/tariff/charge/of/services/{index}";
-            if (!byCode.TryGetValue(of.Services[index], out var named))
+            if (!_byCode.TryGetValue(of.Services[index], out var named))
             {
                 yield return new("unknown-service", $"The price book has no service '{of.Services[index]}'.", path);
             }
+            else if (_circular.Contains(named.Code))
+            {
+                yield return new("percentage-cycle", $"'{named.Code}' leads round in a circle of percentages.", path);
+            }
             else if (named.Tariff.Charge is Percentage)
             {
-                yield return Reaches(named, service.Code, byCode, [])
-                    ? new("percentage-cycle", $"'{service.Code}' would be a percentage of itself.", path)
-                    : new("percentage-of-percentage", $"'{named.Code}' is a percentage; a percentage of a percentage is not allowed.", path);
+                yield return new("percentage-of-percentage", $"'{named.Code}' is a percentage; a percentage of a percentage is not allowed.", path);
             }
             else if (named.Tariff.ChargePeriod != service.Tariff.ChargePeriod)
             {
@@ -33,16 +46,44 @@ internal static class PercentageRules
 
         for (var index = 0; index < of.Categories.Count; index++)
         {
-            if (!services.Any(other => other.Category == of.Categories[index]))
+            if (!_categories.Contains(of.Categories[index]))
             {
                 yield return new("unknown-category", $"No service has the category '{of.Categories[index]}'.", $"/tariff/charge/of/categories/{index}");
             }
         }
     }
 
-    private static bool Reaches(Service from, string code, Dictionary<string, Service> byCode, HashSet<string> seen) =>
-        from.Code == code
-        || (seen.Add(from.Code)
-            && from.Tariff.Charge is Percentage { Of: var of }
-            && of.Services.Any(next => byCode.TryGetValue(next, out var named) && Reaches(named, code, byCode, seen)));
+    /// <summary>Percentages that lead round in a circle: what is left when those that rest on no other are taken away, again and again.</summary>
+    private static HashSet<string> Circular(Dictionary<string, Service> byCode)
+    {
+        var restsOn = new Dictionary<string, int>(StringComparer.Ordinal);
+        var carries = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (code, service) in byCode)
+        {
+            if (service.Tariff.Charge is Percentage { Of: var of })
+            {
+                restsOn[code] = 0;
+                foreach (var named in of.Services.Where(named => byCode.TryGetValue(named, out var other) && other.Tariff.Charge is Percentage))
+                {
+                    restsOn[code]++;
+                    (carries.TryGetValue(named, out var above) ? above : carries[named] = []).Add(code);
+                }
+            }
+        }
+
+        var free = new Stack<string>(restsOn.Where(pair => pair.Value == 0).Select(pair => pair.Key));
+        while (free.TryPop(out var code))
+        {
+            restsOn.Remove(code);
+            foreach (var above in carries.GetValueOrDefault(code, []))
+            {
+                if (--restsOn[above] == 0)
+                {
+                    free.Push(above);
+                }
+            }
+        }
+
+        return [.. restsOn.Keys];
+    }
 }

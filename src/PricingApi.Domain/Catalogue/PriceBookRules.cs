@@ -34,10 +34,17 @@ public static partial class PriceBookRules
             }
         }
 
+        var percentages = new PercentageRules(services, byCode);
         for (var index = 0; index < services.Count; index++)
         {
             var path = $"/services/{index}";
-            refusals.AddRange(Check(services[index], rules).Concat(PercentageRules.Check(services[index], byCode, services)).Select(refusal => refusal with { Path = path + refusal.Path }));
+            List<Refusal> own = [.. Check(services[index], rules), .. percentages.Check(services[index])];
+            if (own is [] && Charge.Of(services[index], 1, 0, currency) is null)
+            {
+                own.Add(new("amount-out-of-range", "One unit would cost 1,000,000,000,000,000 or more.", "/tariff/charge"));
+            }
+
+            refusals.AddRange(own.Select(refusal => refusal with { Path = path + refusal.Path }));
         }
 
         refusals.AddRange(Dependencies.Check(services, byCode));

@@ -14,7 +14,7 @@ public sealed class PriceBookVersion
     {
         (BookCode, Number, Currency, Services) = (bookCode, number, currency, services);
         _byCode = services.Select((service, index) => (service.Code, index)).ToFrozenDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
-        _alone = [.. services.Select(service => Charge.Of(service, 1, 0, currency) ?? throw new InvalidOperationException($"One unit of {service.Code} is beyond what money can hold."))];
+        _alone = [.. services.Select(service => Charge.Of(service, 1, 0, currency)!.Value)];
         _named = [.. services.Select(service => service.Tariff.Charge is Percentage percentage ? NamedLines.Of(percentage, service.Tariff.ChargePeriod, services) : null)];
     }
 
@@ -36,6 +36,10 @@ public sealed class PriceBookVersion
     }
 
     public Service? Find(string code) => _byCode.TryGetValue(code, out var index) ? Services[index] : null;
+
+    /// <summary>A service that is known to be in this version.</summary>
+    /// <exception cref="InvalidDataException">It is not: what refers to it was priced by another version.</exception>
+    public Service Get(string code) => Find(code) ?? throw new InvalidDataException($"{code} is not in {BookCode} version {Number}.");
 
     internal bool TryFind(string code, out int index) => _byCode.TryGetValue(code, out index);
 

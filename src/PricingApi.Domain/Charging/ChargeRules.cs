@@ -1,3 +1,5 @@
+using PricingApi.Domain.Catalogue;
+
 namespace PricingApi.Domain.Charging;
 
 /// <summary>What holds for every price in a price book, and the words to refuse it with.</summary>
@@ -10,11 +12,11 @@ public sealed record ChargeRules(Currency Currency)
 
     public IEnumerable<Refusal> Amount(decimal amount, string path) => Number(amount, Currency.Digits, path);
 
-    public static IEnumerable<Refusal> Positive(decimal quantity, string path)
+    public static IEnumerable<Refusal> Quantity(decimal quantity, string path)
     {
-        if (quantity <= 0)
+        if (quantity is <= 0 or > Quantities.Most || Decimals.Digits(quantity) > Decimals.QuantityDigits)
         {
-            yield return new("quantity-out-of-range", "It must be above zero.", path);
+            yield return new("quantity-out-of-range", "It lies above 0 and at most at 1,000,000, with at most four decimals.", path);
         }
     }
 

@@ -13,5 +13,5 @@ public sealed record Package(decimal PackageSize, decimal PackagePrice) : Charge
     }
 
     public override IEnumerable<Refusal> Check(ChargeRules rules) =>
-        [.. ChargeRules.Positive(PackageSize, "/packageSize"), .. rules.UnitPrice(PackagePrice, "/packagePrice")];
+        [.. ChargeRules.Quantity(PackageSize, "/packageSize"), .. rules.UnitPrice(PackagePrice, "/packagePrice")];
 }

@@ -12,5 +12,5 @@ public sealed record PerUnit(decimal UnitPrice, decimal Per) : ChargeModel
     }
 
     public override IEnumerable<Refusal> Check(ChargeRules rules) =>
-        [.. rules.UnitPrice(UnitPrice, "/unitPrice"), .. ChargeRules.Positive(Per, "/per")];
+        [.. rules.UnitPrice(UnitPrice, "/unitPrice"), .. ChargeRules.Quantity(Per, "/per")];
 }

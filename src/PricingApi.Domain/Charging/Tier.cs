@@ -27,7 +27,8 @@ public sealed record Tier(decimal? UpTo, decimal UnitPrice, decimal FlatFee)
         {
             var (upTo, unitPrice, flatFee) = tiers[index];
             var path = $"/tiers/{index}";
-            foreach (var refusal in rules.UnitPrice(unitPrice, path + "/unitPrice").Concat(rules.Amount(flatFee, path + "/flatFee")))
+            var bound = upTo is { } units ? ChargeRules.Quantity(units, path + "/upTo") : [];
+            foreach (var refusal in bound.Concat(rules.UnitPrice(unitPrice, path + "/unitPrice")).Concat(rules.Amount(flatFee, path + "/flatFee")))
             {
                 yield return refusal;
             }
@@ -42,7 +43,7 @@ public sealed record Tier(decimal? UpTo, decimal UnitPrice, decimal FlatFee)
                 yield return new("tier-gap", "The last tier must be open (upTo null), or larger quantities have no price.", path + "/upTo");
             }
 
-            if (upTo <= (index == 0 ? 0 : tiers[index - 1].UpTo ?? 0))
+            if (index > 0 && upTo <= tiers[index - 1].UpTo)
             {
                 yield return new("tier-overlap", "Each tier must reach further than the one before it.", path + "/upTo");
             }

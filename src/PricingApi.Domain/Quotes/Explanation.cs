@@ -10,7 +10,7 @@ public static class Explanation
 {
     public static IReadOnlyList<ExplainedStep> Of(DocumentLine line, QuoteDocument document, PriceBookVersion version)
     {
-        var service = version.Find(line.Service) ?? throw new InvalidDataException($"{line.Service} is not in the version that priced the quote.");
+        var service = version.Get(line.Service);
         var steps = new List<ExplainedStep>();
         var running = 0m;
         foreach (var step in line.Steps)

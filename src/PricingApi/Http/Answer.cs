@@ -94,5 +94,5 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
         return response.Body.WriteAsync(Body, httpContext.RequestAborted).AsTask();
     }
 
-    private static ReadOnlyMemory<byte> Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Wire);
+    private static ReadOnlyMemory<byte> Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Writing);
 }

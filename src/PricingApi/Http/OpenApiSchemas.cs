@@ -33,6 +33,9 @@ internal static class OpenApiSchemas
             schema.Enum = [.. Names(type).Select(name => JsonValue.Create(name))];
         }
 
+        // JSON Schema reads JavaScript's patterns, which have other names for the two ends.
+        schema.Pattern = schema.Pattern?.Replace(@"\A", "^", StringComparison.Ordinal).Replace(@"\z", "$", StringComparison.Ordinal);
+
         return Task.CompletedTask;
     }
 
@@ -44,6 +47,11 @@ internal static class OpenApiSchemas
         foreach (var schema in schemas.Values.OfType<OpenApiSchema>().Where(schema => schema is { Discriminator.Mapping: not null, AnyOf.Count: > 0 }))
         {
             (schema.OneOf, schema.AnyOf, schema.Type) = (schema.AnyOf, null, null);
+
+            foreach (var kind in schema.OneOf!.OfType<OpenApiSchemaReference>().Select(reference => reference.RecursiveTarget!))
+            {
+                (kind.Required ??= new HashSet<string>()).Add(schema.Discriminator!.PropertyName!);
+            }
         }
 
         var read = document.Paths.Values

@@ -6,8 +6,12 @@ internal static class OperationsSetup
     {
         builder.Services.AddSingleton<Memory>();
         builder.Services.AddSingleton<Readiness>();
-        builder.Services.AddHostedService<StampWatcher>();
         builder.Services.AddHostedService<Draining>();
+
+        if (!Describing.Only)
+        {
+            builder.Services.AddHostedService<StampWatcher>();
+        }
 
         if (!builder.Environment.IsDevelopment())
         {

@@ -24,6 +24,6 @@ internal static class FirstAnswer
         row.Become(QuoteStatus.Draft, row.CreatedAt);
         var version = await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation);
 
-        return JsonSerializer.SerializeToUtf8Bytes(QuoteRendering.Render(row, row.ReadDocument(), version.Prices), Json.Wire);
+        return JsonSerializer.SerializeToUtf8Bytes(QuoteRendering.Render(row, row.ReadDocument(), version.Prices), Json.Writing);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Domain.Quotes;
@@ -98,7 +99,15 @@ internal static class QuoteEndpoints
         row.Keep(priced.Value.Document, now);
         row.ContentVersion++;
         db.Audit(caller, "quote.edit", row.Number, now);
-        await db.SaveChangesAsync(cancellation);
+
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException fault) when (fault.LostRace())
+        {
+            return Problems.Of(ProblemType.PreconditionFailed);
+        }
 
         return Answer.Ok(QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version), row.RowVersion);
     }
@@ -138,7 +147,17 @@ internal static class QuoteEndpoints
         var quote = QuoteRendering.Render(row, document, version);
         db.PublishQuote(row, quote, WebhookEvents.QuoteIssued, now);
         db.Audit(caller, "quote.issue", row.Number, now);
-        await db.SaveChangesAsync(cancellation);
+
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException fault) when (fault.LostRace())
+        {
+            // Issued or edited meanwhile: decided anew on what it is now.
+            db.ChangeTracker.Clear();
+            return await IssueQuote(id, ifMatch, caller, pricing, catalogues, db, clock, cancellation);
+        }
 
         return Answer.Ok(quote, row.RowVersion);
     }

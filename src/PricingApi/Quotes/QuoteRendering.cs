@@ -51,11 +51,11 @@ internal static class QuoteRendering
             inputs.Metadata,
             inputs.TermMonths,
             inputs.OccurrencesPerYear,
-            [.. numbers.Lines.Select(line => Line(line, ServiceOf(line.Service, version), language))],
+            [.. numbers.Lines.Select(line => Line(line, version.Get(line.Service), language))],
             [.. numbers.Totals.Select(Total)],
             numbers.Value is { } value ? new(value.FirstYear, value.Contract) : null,
             new("halfAwayFromZero", numbers.VatRounding, numbers.VatDifference),
-            [.. numbers.Excluded.Select(excluded => Excluded(excluded, ServiceOf(excluded.Service, version), language))],
+            Exclusions.Show(numbers.Excluded, version, language),
             numbers.Excluded.Count,
             QuoteWarnings.Of(inputs),
             hash);
@@ -86,17 +86,4 @@ internal static class QuoteRendering
         total.Vat,
         total.Gross,
         [.. total.VatBreakdown.Select(group => new VatGroupResponse(group.Category, group.Rate, group.Base, group.Amount))]);
-
-    private static ExcludedResponse Excluded(DocumentExclusion excluded, Service service, Language language) => new(
-        excluded.Service,
-        service.Name.In(language) ?? service.Code,
-        service.Kind,
-        service.Category,
-        new(service.Unit.Code, UnitNames.Of(service.Unit.Code, excluded.Quantity, language)),
-        service.Tariff.ChargePeriod,
-        excluded.Quantity,
-        excluded.ListAmount);
-
-    private static Service ServiceOf(string code, PriceBookVersion version) =>
-        version.Find(code) ?? throw new InvalidDataException($"{code} is not in {version.BookCode} version {version.Number}, which priced the quote.");
 }

@@ -132,7 +132,7 @@ public sealed record RoundingResponse(string Mode, VatRounding VatRounding, stri
 
 /// <summary>A service that is not included, with the price it would have.</summary>
 /// <param name="Quantity">The quantity that the price is for.</param>
-public sealed record ExcludedResponse(string Service, string Name, ServiceKind Kind, string Category, UnitResponse Unit, ChargePeriod ChargePeriod, decimal Quantity, string ListAmount);
+public sealed record ExcludedResponse(string Service, string Name, ServiceKind Kind, string Category, UnitResponse Unit, ChargePeriod ChargePeriod, decimal Quantity, string ListAmount) : Http.Written;
 
 /// <summary>Something the reader should know.</summary>
 /// <param name="Code">Stable; clients may branch on it.</param>

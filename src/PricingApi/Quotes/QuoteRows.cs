@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
+using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 
 namespace PricingApi.Quotes;
@@ -23,6 +25,11 @@ internal static class QuoteRows
         row.ValidUntil = document.Inputs.ValidUntil;
         row.UpdatedAt = now;
     }
+
+    /// <summary>Whether a save failed because another request changed the same quote first.</summary>
+    /// <remarks>Its history or its next event may be met before its own version.</remarks>
+    public static bool LostRace(this DbUpdateException fault) =>
+        fault is DbUpdateConcurrencyException || fault.IsDuplicateIn("quote_history") || fault.IsDuplicateIn("events");
 
     public static QuoteDocument ReadDocument(this QuoteRow row) => QuoteDocument.FromBytes(row.Document);
 }

@@ -125,7 +125,7 @@ public sealed record ExplanationResponse(
         [.. document.Numbers.Lines.Select(line => new ExplainedLine(
             line.Line,
             line.Service,
-            version.Find(line.Service)?.Name.In(document.Inputs.Language) ?? line.Service,
+            version.Get(line.Service).Name.In(document.Inputs.Language) ?? line.Service,
             [.. Explanation.Of(line, document, version).Select(step => new ExplanationStep(step.Kind, step.In, step.Out, new(step.Text.Nl, step.Text.En)))]))]);
 }
 

@@ -34,6 +34,7 @@ internal static class Providers
             .AddDbContextPool<PricingDbContext, TContext>((provider, options) =>
             {
                 provider.GetRequiredService<IDatabase>().Use(options);
+                options.AddInterceptors(provider.GetServices<IInterceptor>());
                 Quieten(options);
             });
 

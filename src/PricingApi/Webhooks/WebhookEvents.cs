@@ -3,16 +3,34 @@ using PricingApi.Http;
 
 namespace PricingApi.Webhooks;
 
-/// <summary>A kind of fact that receivers can subscribe to.</summary>
-internal sealed record WebhookEventType(string Name, string Description);
+/// <summary>A kind of fact that receivers hear of. One type has one shape of data.</summary>
+/// <param name="Subscribable">Whether an endpoint can ask for it; what we send unasked cannot.</param>
+internal sealed record WebhookEventType(string Name, string Description, bool Subscribable = true)
+{
+    /// <summary>A whole body as it is sent, made from the sample price book.</summary>
+    public JsonElement Example() => _example ??= Read(Name);
+
+    private JsonElement? _example;
+
+    private static JsonElement Read(string name)
+    {
+        using var stream = typeof(WebhookEventType).Assembly.GetManifestResourceStream($"event.{name}.json")!;
+        return JsonSerializer.Deserialize<JsonElement>(stream);
+    }
+}
 
 /// <summary>The one list of event types.</summary>
 internal static class WebhookEvents
 {
-    public static readonly WebhookEventType QuoteCreated = new("quote.created", "A quote was made.");
-    public static readonly WebhookEventType QuoteIssued = new("quote.issued", "A quote was issued.");
-    public static readonly WebhookEventType PriceBookPublished = new("price_book.published", "A price book version was published.");
+    public static readonly WebhookEventType QuoteCreated = new("quote.created", "A quote was made, as a draft.");
+    public static readonly WebhookEventType QuoteIssued = new("quote.issued", "A quote was issued: from now on it never changes.");
+    public static readonly WebhookEventType PriceBookPublished = new("price_book.published", "A version of the account's price book was published; it is in effect from effectiveFrom on.");
+    public static readonly WebhookEventType EndpointTest = new("webhook_endpoint.test", "Somebody asked for a test of this endpoint.", Subscribable: false);
 
+    public static IReadOnlyList<WebhookEventType> All { get; } = [QuoteCreated, QuoteIssued, PriceBookPublished, EndpointTest];
+
+    /// <summary>The bytes to sign and send, the same for every attempt.</summary>
+    /// <param name="occurredAt">When it happened.</param>
     public static byte[] Envelope<T>(WebhookEventType type, DateTimeOffset occurredAt, T data) =>
         JsonSerializer.SerializeToUtf8Bytes(new { type = type.Name, timestamp = occurredAt, data }, Json.Wire);
 }

@@ -11,6 +11,8 @@ internal sealed class PostgresServer : IDisposable
     private const int Tries = 3;
     private const string Settings = "-c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
 
+    private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
+
     private readonly string _folder;
     private readonly int _port;
     private int _stopped;
@@ -79,7 +81,7 @@ internal sealed class PostgresServer : IDisposable
         return new[] { Environment.GetEnvironmentVariable("PG_BIN") }
             .Concat(debian)
             .Concat(Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [])
-            .FirstOrDefault(folder => folder is not (null or "") && File.Exists(Path.Combine(folder, "initdb")));
+            .FirstOrDefault(folder => folder is not (null or "") && Needed.All(program => File.Exists(Path.Combine(folder, program))));
     }
 
     private static int Version(string folder) =>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PricingApi.Storage;
+using PricingApi.Webhooks.Dispatch;
 
 namespace PricingApi.Tests.Harness;
 
@@ -19,6 +20,9 @@ namespace PricingApi.Tests.Harness;
 /// </remarks>
 public abstract class PricingApp : WebApplicationFactory<Program>
 {
+    /// <summary>The one setting without which the service does not start in Production.</summary>
+    public const string SellerName = "Seller BV";
+
     public FakeClock Clock { get; } = new();
 
     /// <summary>Whether the service starts in Development, with its sample data; otherwise in Production, empty.</summary>
@@ -62,6 +66,11 @@ public abstract class PricingApp : WebApplicationFactory<Program>
         builder.UseEnvironment(SampleData ? Environments.Development : Environments.Production);
         builder.UseSetting($"ConnectionStrings:{Providers.ConnectionStringName}", ConnectionString);
 
+        if (!SampleData)
+        {
+            builder.UseSetting("Seller:Name", SellerName);
+        }
+
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);
@@ -71,6 +80,7 @@ public abstract class PricingApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton<IDispatchClock, OwnClock>());
 
             foreach (var worker in services.Where(IsWorker).ToList())
             {

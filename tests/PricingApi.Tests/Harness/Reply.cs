@@ -1,35 +1,81 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace PricingApi.Tests.Harness;
 
-/// <summary>What came back, read to its end.</summary>
-internal sealed record Reply(HttpStatusCode Status, HttpResponseHeaders Headers, string? ContentType, IEnumerable<string> Allow, string Text)
+/// <summary>An answer, read whole.</summary>
+internal sealed class Reply
 {
-    public JsonElement Json => JsonElement.Parse(Text);
-
-    public string Id => Json.GetProperty("id").GetString()!;
-
-    /// <summary>The name of the problem; a problem that is not well-formed fails the test.</summary>
-    public string Problem
+    private Reply(HttpResponseMessage response, string text)
     {
-        get
+        Status = (int)response.StatusCode;
+        Text = text;
+        ETag = response.Headers.TryGetValues("ETag", out var tags) ? tags.Single() : null;
+        Location = response.Headers.Location?.ToString();
+        Replayed = response.Headers.TryGetValues("Idempotent-Replayed", out var replayed) && replayed.Single() == "true";
+        MediaType = response.Content.Headers.ContentType?.MediaType;
+    }
+
+    public int Status { get; }
+
+    public string Text { get; }
+
+    /// <summary>The header as it was sent, quotes and all.</summary>
+    public string? ETag { get; }
+
+    public string? Location { get; }
+
+    public bool Replayed { get; }
+
+    public string? MediaType { get; }
+
+    public JsonElement Json => field.ValueKind is JsonValueKind.Undefined ? field = JsonElement.Parse(Text) : field;
+
+    /// <summary>The name of the problem, the last part of its type.</summary>
+    public string Problem => Json.Text("type").Split('/')[^1];
+
+    public IReadOnlyList<(string? Place, string Code)> Errors =>
+        [.. Json.Items("errors").Select(error => (error.TryGetProperty("pointer", out var pointer) || error.TryGetProperty("parameter", out pointer) ? pointer.GetString() : null, error.Text("code")))];
+
+    /// <summary>The whole answer but for the number that finds it in the log.</summary>
+    public string WithoutTrace => Text.Replace(Json.Text("traceId"), "", StringComparison.Ordinal);
+
+    public static async Task<Reply> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        using (response)
         {
-            ContentType.ShouldBe("application/problem+json", Text);
-            Json.GetProperty("status").GetInt32().ShouldBe((int)Status);
-            Json.GetProperty("traceId").GetString().ShouldNotBeNullOrEmpty();
-            return Json.GetProperty("type").GetString()!["/problems/".Length..];
+            return new(response, await response.Content.ReadAsStringAsync(cancellation));
         }
     }
 
-    /// <summary>The place of each error and its code: <c>/lines/0/service unknown-service</c>.</summary>
-    public IEnumerable<string> Errors => Json.GetProperty("errors").EnumerateArray().Select(error => $"{Place(error)} {error.GetProperty("code").GetString()}");
+    /// <summary>Fails the test, showing the answer, unless it has this status.</summary>
+    public Reply Expect(int status)
+    {
+        Status.ShouldBe(status, Text);
+        return this;
+    }
 
-    public string? ETag => Headers.ETag?.ToString();
+    /// <summary>Fails the test, showing the answer, unless it is this problem, in the form every problem has.</summary>
+    public Reply Expect(int status, string problem)
+    {
+        Status.ShouldBe(status, Text);
+        MediaType.ShouldBe("application/problem+json", Text);
+        Problem.ShouldBe(problem, Text);
+        Json.GetProperty("status").GetInt32().ShouldBe(status);
+        return this;
+    }
+}
 
-    public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+/// <summary>Short ways to look into JSON.</summary>
+internal static class JsonLooks
+{
+    public static string Text(this JsonElement json, string member) => json.GetProperty(member).GetString()!;
 
-    private static string? Place(JsonElement error) =>
-        error.TryGetProperty("pointer", out var place) || error.TryGetProperty("parameter", out place) ? place.GetString() : null;
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string member) => json.GetProperty(member).EnumerateArray();
+
+    public static IReadOnlyList<string> Texts(this JsonElement json, string list, string member) => [.. json.Items(list).Select(item => item.Text(member))];
+
+    /// <summary>The item whose member has this value; there must be one.</summary>
+    public static JsonElement Find(this JsonElement json, string list, string member, string value) => json.Items(list).Single(item => item.Text(member) == value);
+
+    public static decimal Amount(this JsonElement json, string member) => decimal.Parse(json.Text(member), System.Globalization.CultureInfo.InvariantCulture);
 }

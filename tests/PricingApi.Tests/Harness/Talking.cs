@@ -7,13 +7,13 @@ namespace PricingApi.Tests.Harness;
 /// <summary>Requests in one line. A body is sent as it is when it is a text, as JSON otherwise.</summary>
 internal static class Talking
 {
-    public static Task<Reply> Get(this HttpClient client, string path, params (string Name, string Value)[] headers) => client.Send("GET", path, null, headers);
+    public static Task<Answered> Get(this HttpClient client, string path, params (string Name, string Value)[] headers) => client.Send("GET", path, null, headers);
 
-    public static Task<Reply> Post(this HttpClient client, string path, object? body = null, params (string Name, string Value)[] headers) => client.Send("POST", path, body, headers);
+    public static Task<Answered> Post(this HttpClient client, string path, object? body = null, params (string Name, string Value)[] headers) => client.Send("POST", path, body, headers);
 
-    public static Task<Reply> Put(this HttpClient client, string path, object body, params (string Name, string Value)[] headers) => client.Send("PUT", path, body, headers);
+    public static Task<Answered> Put(this HttpClient client, string path, object body, params (string Name, string Value)[] headers) => client.Send("PUT", path, body, headers);
 
-    public static async Task<Reply> Send(this HttpClient client, string method, string path, object? body = null, params (string Name, string Value)[] headers)
+    public static async Task<Answered> Send(this HttpClient client, string method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new(method), path) { Content = Content(body) };
 

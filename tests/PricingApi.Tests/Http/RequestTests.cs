@@ -153,5 +153,5 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
         }
     }
 
-    private static string WithoutTrace(Reply reply) => reply.Text.Replace(reply.Json.GetProperty("traceId").GetString()!, "", StringComparison.Ordinal);
+    private static string WithoutTrace(Answered reply) => reply.Text.Replace(reply.Json.GetProperty("traceId").GetString()!, "", StringComparison.Ordinal);
 }

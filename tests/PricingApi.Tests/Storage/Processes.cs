@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PricingApi.Tests.Harness;
 
 namespace PricingApi.Tests.Storage;
 
@@ -11,7 +12,12 @@ internal static class Processes
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
-            Environment = { ["ConnectionStrings__Pricing"] = connectionString, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["ConnectionStrings__Pricing"] = connectionString,
+                ["Seller__Name"] = PricingApp.SellerName,
+            },
         })!;
 
         try

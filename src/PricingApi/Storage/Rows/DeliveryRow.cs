@@ -1,3 +1,5 @@
+using PricingApi.Domain.Webhooks;
+
 namespace PricingApi.Storage.Rows;
 
 /// <summary>One event to one endpoint.</summary>

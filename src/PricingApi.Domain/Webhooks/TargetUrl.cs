@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace PricingApi.Domain.Webhooks;
+
+/// <summary>The address of a receiver, checked when it is registered and in one canonical form.</summary>
+/// <remarks>A courtesy to whoever types it. A name can be pointed elsewhere later: the boundary is <see cref="TargetPolicy.Permits"/>.</remarks>
+public sealed record TargetUrl
+{
+    private TargetUrl(Uri value) => Value = value;
+
+    public Uri Value { get; }
+
+    public static Result<TargetUrl> Parse(string text, TargetPolicy policy)
+    {
+        if (text.Length > 2048 || text.Any(letter => letter is <= ' ' or '\\' or '\u007f' or '#') || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
+        {
+            return Refused("must be an absolute https address of at most 2,048 characters without white space, backslash or fragment");
+        }
+
+        if (uri.Scheme is not ("https" or "http") || !text.StartsWith(uri.Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return Refused("must start with https://");
+        }
+
+        if (Authority(text, uri).Contains('@', StringComparison.Ordinal) || uri.Port is 0)
+        {
+            return Refused("must not carry a user name, a password or port 0");
+        }
+
+        // IdnHost folds look-alike digits, letters and full stops, which Host leaves as they are.
+        var host = uri.IdnHost.TrimEnd('.');
+        return Judge(host, uri, policy) is { } complaint
+            ? Refused(complaint)
+            : new TargetUrl(new UriBuilder(uri) { Host = host }.Uri);
+    }
+
+    private static string? Judge(string host, Uri uri, TargetPolicy policy)
+    {
+        var literal = IPAddress.TryParse(host, out var address);
+        var encrypted = uri.Scheme == Uri.UriSchemeHttps;
+
+        return literal switch
+        {
+            true when policy.Permits(address!, uri.Port, encrypted) => null,
+            true => "must be public and reached by https at port 443 or 8443",
+            false when IsLocalName(host) => policy.AllowsLoopback ? null : "must not be this machine",
+
+            // With allowed networks the name may stand for one of them, which is known when connecting.
+            false when policy.Networks.Count > 0 || (encrypted && policy.IsUsualPort(uri.Port)) => null,
+            false => "must be reached by https at port 443 or 8443",
+        };
+    }
+
+    private static string Authority(string text, Uri uri) => text[(uri.Scheme.Length + 3)..].Split('/', '?')[0];
+
+    private static bool IsLocalName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+
+    private static List<Refusal> Refused(string complaint) =>
+        [new("webhook-target-forbidden", $"The address of a webhook endpoint {complaint}.", "/url")];
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PricingApi.Storage;
+using PricingApi.Webhooks.Sending;
+
+namespace PricingApi.Webhooks.Dispatch;
+
+/// <summary>Takes due deliveries into this worker's hands for the time of a lease, from each endpoint in turn.</summary>
+/// <remarks>One reader at a time: it keeps where the turn is.</remarks>
+internal sealed class Claims(IDispatchClock clock, IOptions<WebhookOptions> options)
+{
+    /// <summary>So many endpoints are looked at in one transaction.</summary>
+    private const int Endpoints = 256;
+
+    private Guid _turn = Guid.Empty;
+
+    /// <returns>At most <paramref name="most"/> deliveries; fewer only when no more are due.</returns>
+    public async Task<IReadOnlyList<OutgoingDelivery>> TakeAsync(PricingDbContext db, int most, CancellationToken cancellation)
+    {
+        var now = await clock.NowAsync(db, cancellation);
+        var taken = new List<Guid>();
+
+        for (var passes = _turn == Guid.Empty ? 1 : 2; passes > 0 && taken.Count < most;)
+        {
+            var endpoints = await db.ScanAsync(_turn, Endpoints, cancellation);
+
+            if (endpoints is not [])
+            {
+                taken.AddRange(await db.LeaseAsync(endpoints, most - taken.Count, now, now + options.Value.Lease, cancellation));
+            }
+
+            var atTheEnd = endpoints.Count < Endpoints;
+            _turn = atTheEnd ? Guid.Empty : endpoints[^1];
+            passes -= atTheEnd ? 1 : 0;
+        }
+
+        return taken is [] ? [] : await LoadAsync(db, taken, cancellation);
+    }
+
+    private static async Task<List<OutgoingDelivery>> LoadAsync(PricingDbContext db, List<Guid> ids, CancellationToken cancellation) =>
+        await (
+            from delivery in db.Deliveries.AsNoTracking()
+            join published in db.Events on delivery.EventId equals published.Id
+            join endpoint in db.Endpoints on delivery.EndpointId equals endpoint.Id
+            where ids.Contains(delivery.Id)
+            select new OutgoingDelivery(
+                new Lease(delivery.Id, delivery.EndpointId, delivery.AccountId, delivery.Attempt, delivery.LeaseToken, delivery.ExpiresAt),
+                Ids.Format(published.Id),
+                delivery.ReplayNo > 0,
+                new Uri(endpoint.Url),
+                new[] { endpoint.Secret },
+                published.Body)).ToListAsync(cancellation);
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Options;
+using PricingApi.Storage;
+using PricingApi.Webhooks.Sending;
+
+namespace PricingApi.Webhooks.Dispatch;
+
+/// <summary>The steps from a published event to a recorded attempt. All state is in the database, so a restart loses nothing.</summary>
+internal sealed class Dispatcher(IServiceScopeFactory scopes, Sweep sweep, Fanout fanout, Claims claims, Ledger ledger, DeliverySender sender, IOptions<WebhookOptions> options)
+{
+    /// <summary>Takes deliveries to send now.</summary>
+    public Task<IReadOnlyList<OutgoingDelivery>> TakeAsync(int most, CancellationToken cancellation) => WithDatabase(async db =>
+    {
+        await sweep.ReclaimAsync(db, cancellation);
+        while (await fanout.RunAsync(db, cancellation) > 0)
+        {
+            db.ChangeTracker.Clear();
+        }
+
+        return await claims.TakeAsync(db, most, cancellation);
+    });
+
+    public Task<SendReport> SendAsync(OutgoingDelivery delivery, CancellationToken cancellation) => sender.SendAsync(delivery, cancellation);
+
+    public Task RecordAsync(IReadOnlyCollection<SendReport> reports, CancellationToken cancellation) => WithDatabase(async db =>
+    {
+        await ledger.RecordAsync(db, reports, cancellation);
+        return 0;
+    });
+
+    public Task TidyAsync(CancellationToken cancellation) => WithDatabase(async db =>
+    {
+        await sweep.TidyAsync(db, cancellation);
+        return 0;
+    });
+
+    /// <summary>One round from end to end. Tests call this and never wait for a clock.</summary>
+    /// <returns>How many deliveries were taken.</returns>
+    public async Task<int> RunRoundAsync(CancellationToken cancellation)
+    {
+        var taken = await TakeAsync(options.Value.MaxInFlight, cancellation);
+        var reports = await Task.WhenAll(taken.Select(delivery => SendAsync(delivery, cancellation)));
+
+        if (reports is not [])
+        {
+            await RecordAsync(reports, cancellation);
+        }
+
+        return reports.Length;
+    }
+
+    private async Task<T> WithDatabase<T>(Func<PricingDbContext, Task<T>> step)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await step(scope.ServiceProvider.GetRequiredService<PricingDbContext>());
+    }
+}

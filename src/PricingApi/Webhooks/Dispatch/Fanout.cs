@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using PricingApi.Access;
+using PricingApi.Domain.Webhooks;
+using PricingApi.Storage;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Webhooks.Dispatch;
+
+/// <summary>Makes deliveries of events: one for each endpoint that wants to hear of it.</summary>
+internal sealed class Fanout(IDispatchClock clock)
+{
+    private const int Batch = 500;
+
+    /// <returns>How many events were taken; there may be more while this is not 0.</returns>
+    public async Task<int> RunAsync(PricingDbContext db, CancellationToken cancellation)
+    {
+        if (!await db.Events.AnyAsync(row => !row.FannedOut, cancellation))
+        {
+            return 0;
+        }
+
+        var now = await clock.NowAsync(db, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var events = await TakeAsync(db, cancellation);
+        var deliveries = await DeliverAsync(db, events, now, cancellation);
+        var ids = events.ConvertAll(published => published.Id);
+
+        db.AddRange(deliveries);
+        await db.SaveChangesAsync(cancellation);
+        await db.Events.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.FannedOut, true), cancellation);
+        await transaction.CommitAsync(cancellation);
+
+        // A predecessor may have finished while nobody could see yet that something waits for it.
+        await db.PromoteAsync(deliveries.FindAll(delivery => delivery.State is DeliveryState.Waiting), now, cancellation);
+        return events.Count;
+    }
+
+    /// <summary>Events that follow none which is still to be taken: so the deliveries of a quote are made in order, whoever makes them.</summary>
+    private static Task<List<Published>> TakeAsync(PricingDbContext db, CancellationToken cancellation)
+    {
+        var heads = db.Database.IsSqlite()
+            ? db.Events.Where(row => !row.FannedOut && !db.Events.Any(before => row.QuoteId != null && before.QuoteId == row.QuoteId && before.Sequence == row.Sequence - 1 && !before.FannedOut))
+                .OrderBy(row => row.Id)
+                .Take(Batch)
+            : db.Events.FromSql($"""
+                SELECT * FROM events e WHERE NOT e.fanned_out
+                AND NOT EXISTS (SELECT 1 FROM events b WHERE b.quote_id = e.quote_id AND b.sequence = e.sequence - 1 AND NOT b.fanned_out)
+                ORDER BY e.id LIMIT {Batch} FOR UPDATE SKIP LOCKED
+                """);
+
+        return heads.Select(row => new Published(row.Id, row.AccountId, row.Type, row.PriceBookCode, row.QuoteId, row.Sequence, row.Mode, row.OccurredAt))
+            .ToListAsync(cancellation);
+    }
+
+    private static async Task<List<DeliveryRow>> DeliverAsync(PricingDbContext db, List<Published> events, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var listeners = await ListenersAsync(db, events, cancellation);
+        var pairs = events.SelectMany(published => listeners.Where(listener => listener.Hears(published)), (published, listener) => (published, listener)).ToList();
+        var busy = await db.BusyAsync(
+            [.. pairs.Select(pair => pair.listener.Id).Distinct()],
+            [.. pairs.Select(pair => pair.published.QuoteId).OfType<Guid>().Distinct()],
+            cancellation);
+
+        return pairs.ConvertAll(pair => Deliver(pair.published, pair.listener, busy, now));
+    }
+
+    private static DeliveryRow Deliver(Published published, Listener listener, HashSet<(Guid Endpoint, Guid Quote)> busy, DateTimeOffset now) => new()
+    {
+        Id = Ids.New(now),
+        EventId = published.Id,
+        EndpointId = listener.Id,
+        AccountId = listener.AccountId,
+        QuoteId = published.QuoteId,
+        Sequence = published.Sequence,
+        State = !listener.Active ? DeliveryState.Held
+            : listener.Ordered && published.QuoteId is { } quote && busy.Contains((listener.Id, quote)) ? DeliveryState.Waiting
+            : DeliveryState.Due,
+        NextAttemptAt = now,
+        ExpiresAt = now + RetrySchedule.Lifetime,
+        CreatedAt = now,
+    };
+
+    private static Task<List<Listener>> ListenersAsync(PricingDbContext db, List<Published> events, CancellationToken cancellation)
+    {
+        var accounts = events.Select(published => published.AccountId).OfType<Guid>().Distinct().ToList();
+        var books = events.FindAll(published => published.AccountId is null).ConvertAll(published => published.PriceBookCode);
+
+        return (
+            from endpoint in db.Endpoints
+            join account in db.Accounts on endpoint.AccountId equals account.Id
+            where endpoint.Status != EndpointStatuses.Deleted
+                && (endpoint.AllAccounts || accounts.Contains(account.Id) || books.Contains(account.PriceBookCode) || (books.Count > 0 && account.Kind == AccountKinds.Seller))
+            select new Listener(
+                endpoint.Id, account.Id, account.PriceBookCode, account.Kind == AccountKinds.Seller, endpoint.Mode, endpoint.EventTypes,
+                endpoint.AllAccounts, endpoint.Ordered, endpoint.Status == EndpointStatuses.Active, endpoint.CreatedAt)).ToListAsync(cancellation);
+    }
+}

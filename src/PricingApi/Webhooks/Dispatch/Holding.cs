@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using PricingApi.Domain.Webhooks;
+using PricingApi.Storage;
+
+namespace PricingApi.Webhooks.Dispatch;
+
+/// <summary>What happens to the unfinished deliveries of an endpoint when it is disabled, active again, or deleted.</summary>
+internal static class Holding
+{
+    public const string EndpointDeleted = "endpoint-deleted";
+
+    public static Task HoldAsync(this PricingDbContext db, Guid endpoint, CancellationToken cancellation) =>
+        db.Deliveries.Where(row => row.EndpointId == endpoint && (row.State == DeliveryState.Due || row.State == DeliveryState.Waiting))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Held), cancellation);
+
+    /// <summary>Lets held deliveries go on, the first of each quote at once and the others after it.</summary>
+    public static async Task ReleaseAsync(this PricingDbContext db, Guid endpoint, bool ordered, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var expires = now + RetrySchedule.Lifetime;
+        var rows = db.Deliveries.Where(row => row.EndpointId == endpoint);
+
+        await rows.Where(row => row.State == DeliveryState.Held || row.State == DeliveryState.Due).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, row => ordered && row.QuoteId != null ? DeliveryState.Waiting : DeliveryState.Due)
+                .SetProperty(row => row.Reason, (string?)null)
+                .SetProperty(row => row.NextAttemptAt, now)
+                .SetProperty(row => row.ExpiresAt, expires),
+            cancellation);
+        await rows.PromoteAsync(db, now, cancellation);
+    }
+
+    public static Task CancelAsync(this PricingDbContext db, Guid endpoint, DateTimeOffset now, CancellationToken cancellation) =>
+        db.Deliveries
+            .Where(row => row.EndpointId == endpoint && (row.State == DeliveryState.Due || row.State == DeliveryState.Waiting || row.State == DeliveryState.Held))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, DeliveryState.Cancelled)
+                    .SetProperty(row => row.Reason, EndpointDeleted)
+                    .SetProperty(row => row.FinishedAt, now),
+                cancellation);
+}

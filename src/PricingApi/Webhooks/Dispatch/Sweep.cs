@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PricingApi.Domain.Webhooks;
+using PricingApi.Storage;
+using PricingApi.Webhooks.Sending;
+
+namespace PricingApi.Webhooks.Dispatch;
+
+/// <summary>Puts right what a worker that was killed has left behind.</summary>
+internal sealed class Sweep(IDispatchClock clock, Ledger ledger, IOptions<WebhookOptions> options)
+{
+    private const int Batch = 200;
+
+    /// <summary>Takes back deliveries whose worker has gone silent. Whether they were sent is unknown, so they are sent again.</summary>
+    public async Task ReclaimAsync(PricingDbContext db, CancellationToken cancellation)
+    {
+        var now = await clock.NowAsync(db, cancellation);
+        var silent = await db.Deliveries.AsNoTracking()
+            .Where(row => row.State == DeliveryState.Leased && row.LeaseUntil < now)
+            .OrderBy(row => row.LeaseUntil)
+            .Take(Batch)
+            .ToListAsync(cancellation);
+
+        if (silent is not [])
+        {
+            await ledger.RecordAsync(
+                db,
+                silent.ConvertAll(row => new Attempted(
+                    new Lease(row.Id, row.EndpointId, row.AccountId, row.Attempt, row.LeaseToken, row.ExpiresAt),
+                    new AttemptOutcome(null, AttemptFailure.Unknown),
+                    row.LeaseUntil!.Value - options.Value.Lease,
+                    row.LeaseUntil.Value,
+                    options.Value.Lease)),
+                cancellation);
+        }
+    }
+
+    /// <summary>Finds deliveries that wait for nothing, and those of endpoints that were deleted while they were under way.</summary>
+    public async Task TidyAsync(PricingDbContext db, CancellationToken cancellation)
+    {
+        var now = await clock.NowAsync(db, cancellation);
+        await db.Deliveries.PromoteAsync(db, now, cancellation);
+
+        var deleted = await db.Endpoints
+            .Where(row => row.Status == EndpointStatuses.Deleted
+                && db.Deliveries.Any(delivery => delivery.EndpointId == row.Id && delivery.State == DeliveryState.Due))
+            .Select(row => row.Id)
+            .ToListAsync(cancellation);
+
+        foreach (var endpoint in deleted)
+        {
+            await db.CancelAsync(endpoint, now, cancellation);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using PricingApi.Domain.Webhooks;
+
+namespace PricingApi.Webhooks.Sending;
+
+/// <summary>What became of a delivery that a worker held.</summary>
+internal abstract record SendReport(Lease Lease)
+{
+    /// <summary>What follows from it.</summary>
+    /// <param name="jitter">0 to 1, see <see cref="RetrySchedule.DelayAfter"/>.</param>
+    public abstract Verdict Judge(DateTimeOffset now, decimal jitter);
+}
+
+/// <summary>It was sent, or at least tried.</summary>
+/// <param name="Address">The address that was connected to.</param>
+/// <param name="Response">The beginning of what the receiver answered, at most <see cref="Reply.Kept"/> bytes.</param>
+internal sealed record Attempted(
+    Lease Lease, AttemptOutcome Outcome, DateTimeOffset StartedAt, DateTimeOffset EndedAt, TimeSpan Latency, string? Address = null, byte[]? Response = null)
+    : SendReport(Lease)
+{
+    public override Verdict Judge(DateTimeOffset now, decimal jitter) => Verdict.On(Outcome, Lease.Attempt, Lease.ExpiresAt, now, jitter);
+}
+
+/// <summary>It was not tried, because the breaker of its endpoint is open.</summary>
+/// <param name="Wait">How long the breaker stays open.</param>
+internal sealed record PutBack(Lease Lease, TimeSpan Wait) : SendReport(Lease)
+{
+    public override Verdict Judge(DateTimeOffset now, decimal jitter) => new(DeliveryState.Due, NextAttemptAt: now + Wait, PauseUntil: now + Wait);
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
+using PricingApi.Operations;
+using PricingApi.Storage;
+using PricingApi.Webhooks.Dispatch;
+using PricingApi.Webhooks.Sending;
+
+namespace PricingApi.Webhooks;
+
+internal static class WebhooksSetup
+{
+    public static void AddWebhooks(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations()
+            .Validate(options => options.Lease > options.Deadline, "Webhooks:Lease must be longer than Webhooks:Deadline.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<WebhookOptions>>().Value.TargetPolicy(builder.Environment.IsDevelopment()));
+
+        services.AddSingleton<Resolver>(Dns.GetHostAddressesAsync);
+        services.AddSingleton<TargetConnection>();
+        services.AddSingleton<ReceiverPipelines>();
+        services.AddSingleton<DeliverySender>();
+
+        services.AddSingleton<IDispatchClock>(provider => provider.GetRequiredService<IDatabase>() is PostgresDatabase
+            ? new DatabaseClock()
+            : new OwnClock(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(Random.Shared);
+        services.AddSingleton<DispatchSignal>();
+        services.AddSingleton<IInterceptor, PublishedInterceptor>();
+        services.AddSingleton<Fanout>();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<Ledger>();
+        services.AddSingleton<Sweep>();
+        services.AddSingleton<Dispatcher>();
+        services.AddSingleton<EndpointSwitch>();
+
+        if (!Describing.Only)
+        {
+            services.AddHostedService<DeliveryWorker>();
+        }
+    }
+}

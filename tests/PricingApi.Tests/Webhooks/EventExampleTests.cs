@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PricingApi.Access;
+using PricingApi.Catalogue;
+using PricingApi.Tests.Harness;
+
+namespace PricingApi.Tests.Webhooks;
+
+/// <summary>Holds the published examples to what is really sent. <c>UPDATE_EXAMPLES=1</c> writes them anew.</summary>
+public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public async Task The_examples_have_the_shape_of_what_is_sent()
+    {
+        await using var crm = await Crm.StartAsync();
+        var seller = await app.NewPartnerAsync(kind: AccountKinds.Seller);
+        var endpoint = await seller.RegisterAsync(crm, eventTypes: [Hooks.QuoteCreated, Hooks.QuoteIssued, "price_book.published"]);
+        await seller.IssueAsync(await seller.CreateQuoteAsync());
+        await seller.PostAsync("/v1/price-books", new { code = "spring", currency = "EUR", name = "Spring offers" });
+        await seller.PostAsync("/v1/price-books/spring/versions", PriceBookExamples.Content);
+        await seller.PostAsync("/v1/price-books/spring/versions/1/publish", PriceBookExamples.Publish, 200);
+        await seller.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/test");
+        await app.DispatchAsync();
+
+        if (Environment.GetEnvironmentVariable("UPDATE_EXAMPLES") == "1")
+        {
+            crm.Received.ToList().ForEach(received => File.WriteAllText(Path.Combine(Folder(), received.Type + ".json"), JsonSerializer.Serialize(received.Json, Indented) + "\n"));
+        }
+
+        var types = (await seller.GetAsync("/v1/event-types")).GetProperty("items").EnumerateArray().ToList();
+        crm.Received.Select(received => received.Type).ShouldBe(types.Select(type => type.Text("type")), ignoreOrder: true);
+        foreach (var type in types)
+        {
+            Shape(type.GetProperty("example")).ShouldBe(Shape(crm.Received.Single(received => received.Type == type.Text("type")).Json), type.Text("type"));
+        }
+    }
+
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/PricingApi/Webhooks/Examples"));
+
+    /// <summary>Every member there is, by its path.</summary>
+    private static SortedSet<string> Shape(JsonElement json, string path = "") => json.ValueKind switch
+    {
+        JsonValueKind.Object => [.. json.EnumerateObject().SelectMany(member => Shape(member.Value, $"{path}/{member.Name}")), path],
+        JsonValueKind.Array => [.. json.EnumerateArray().SelectMany(item => Shape(item, path + "/*")), path],
+        _ => [path],
+    };
+}
