@@ -1,6 +1,7 @@
 using PricingApi.Operations;
+using PricingApi.Tests.Harness;
 
-namespace PricingApi.Tests.Harness;
+namespace PricingApi.Tests.Http;
 
 /// <summary>Clients with keys of every kind, made the way people make them: through the API.</summary>
 internal static class Keys
