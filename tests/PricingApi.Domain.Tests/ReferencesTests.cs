@@ -12,7 +12,7 @@ public class ReferencesTests
         "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow", "System.DateTimeOffset.ToLocalTime", "System.DateTimeOffset.get_LocalDateTime",
         "System.TimeZoneInfo.", "System.TimeProvider.", "System.Environment.Get", "System.Environment.get_TickCount", "System.Environment.get_MachineName", "System.Random.", "System.Guid.NewGuid", "System.Guid.CreateVersion7",
         "System.Globalization.CultureInfo.get_CurrentCulture", "System.Globalization.CultureInfo.get_CurrentUICulture", "System.Globalization.RegionInfo.",
-        "System.IO.File", "System.Net.", "System.Diagnostics.Stopwatch", "System.Double.", "System.Single.",
+        "System.IO.File", "System.Net.Dns", "System.Net.Http", "System.Net.Sockets", "System.Diagnostics.Stopwatch", "System.Double.", "System.Single.",
     ];
 
     [Fact]

@@ -24,6 +24,10 @@ public sealed record VatRates(decimal Standard, decimal Reduced)
     private readonly VatRate _standard = new("S", Standard);
     private readonly VatRate _reduced = new("S", Reduced);
 
+    public decimal Standard { get; } = Standard;
+
+    public decimal Reduced { get; } = Reduced;
+
     /// <summary>The Netherlands: 21 % since 1 October 2012; reduced 9 % since 1 January 2019, 6 % before.</summary>
     public static VatRates Netherlands(DateOnly on) =>
         new(on >= new DateOnly(2012, 10, 1) ? 21 : 19, on >= new DateOnly(2019, 1, 1) ? 9 : 6);

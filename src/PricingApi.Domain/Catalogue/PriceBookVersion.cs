@@ -15,7 +15,7 @@ public sealed class PriceBookVersion
         (BookCode, Number, Currency, Services) = (bookCode, number, currency, services);
         _byCode = services.Select((service, index) => (service.Code, index)).ToFrozenDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
         _alone = [.. services.Select(service => Charge.Of(service, 1, 0, currency)!.Value)];
-        _named = [.. services.Select(service => service.Tariff.Charge is Percentage percentage ? NamedLines.Of(percentage, service.Tariff.ChargePeriod, services) : null)];
+        _named = [.. services.Select(service => service.Tariff.Charge is Percentage percentage ? new NamedLines(percentage.Of, service.Tariff.ChargePeriod, services, _byCode) : null)];
     }
 
     public string BookCode { get; }
@@ -45,6 +45,8 @@ public sealed class PriceBookVersion
 
     /// <summary>The lines that a percentage names; null for any other service.</summary>
     internal NamedLines? Named(int index) => _named[index];
+
+    internal NamedLines? Named(Service service) => Named(_byCode[service.Code]);
 
     /// <summary>What one unit of a service costs when it does not depend on other lines.</summary>
     internal Charge Alone(int index) => _alone[index];

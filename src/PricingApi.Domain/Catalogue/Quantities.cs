@@ -11,9 +11,9 @@ public static class Quantities
     /// <summary>Why this quantity of the service cannot be quoted, or null when it can.</summary>
     public static string? Refuse(Service service, decimal quantity)
     {
-        if (quantity is <= 0 or > Most)
+        if (quantity is <= 0 or > Most || (quantity.Scale > Decimals.QuantityDigits && Decimals.Digits(quantity) > Decimals.QuantityDigits))
         {
-            return "A quantity lies above 0 and at most 1,000,000.";
+            return "A quantity lies above 0 and at most 1,000,000, with at most four decimals.";
         }
 
         if (service.Tariff.Charge is Charging.Percentage && quantity != 1)

@@ -2,26 +2,40 @@ using PricingApi.Domain.Catalogue;
 
 namespace PricingApi.Domain.Charging;
 
-/// <summary>The lines a percentage names, worked out once per price book version so that pricing stays linear in lines.</summary>
-/// <param name="Groups">The categories and kinds that are named, as groups of services that never overlap.</param>
-/// <param name="Services">Services that are named by code alone.</param>
-internal sealed record NamedLines(IReadOnlyList<(string Category, ServiceKind Kind)> Groups, IReadOnlyList<int> Services)
+/// <summary>The lines a percentage is taken of, worked out once per price book version so that pricing stays linear in lines.</summary>
+/// <remarks>A line is found once: by its kind, else by its category, else by its code. Another percentage never is.</remarks>
+internal sealed class NamedLines
 {
-    public static NamedLines Of(Percentage percentage, ChargePeriod period, IReadOnlyList<Service> services)
-    {
-        var of = percentage.Of;
-        var groups = services
-            .Where(service => service.Tariff.ChargePeriod == period && service.Tariff.Charge is not Percentage)
-            .Where(service => of.Categories.Contains(service.Category) || of.Kinds.Contains(service.Kind))
-            .Select(service => (service.Category, service.Kind))
-            .Distinct()
-            .ToList();
-        var alone = services.Index()
-            .Where(item => item.Item.Tariff.ChargePeriod == period && of.Services.Contains(item.Item.Code) && of.Names(item.Item))
-            .Where(item => !groups.Contains((item.Item.Category, item.Item.Kind)))
-            .Select(item => item.Index)
-            .ToList();
+    private static readonly ServiceKind[] AllKinds = Enum.GetValues<ServiceKind>();
 
-        return new(groups, alone);
+    private readonly ChargePeriod _period;
+    private readonly HashSet<string> _categories;
+    private readonly HashSet<string> _codes;
+
+    public NamedLines(PercentageBase of, ChargePeriod period, IReadOnlyList<Service> services, IReadOnlyDictionary<string, int> byCode)
+    {
+        _period = period;
+        _categories = new(of.Categories, StringComparer.Ordinal);
+        _codes = new(of.Services, StringComparer.Ordinal);
+        Kinds = [.. of.Kinds.Distinct()];
+        Groups = [.. AllKinds.Except(Kinds).SelectMany(kind => _categories.Select(category => (kind, category)))];
+        Services = [.. _codes.Select(code => byCode[code]).Where(index => IsNamedByCodeAlone(services[index]))];
     }
+
+    /// <summary>Kinds of which every line counts.</summary>
+    public IReadOnlyList<ServiceKind> Kinds { get; }
+
+    /// <summary>Categories of which every line counts, with the kinds that are not named already.</summary>
+    public IReadOnlyList<(ServiceKind Kind, string Category)> Groups { get; }
+
+    /// <summary>Indexes of the services that are named by their code alone.</summary>
+    public IReadOnlyList<int> Services { get; }
+
+    public bool Contains(Service service) =>
+        service.Tariff.ChargePeriod == _period
+        && service.Tariff.Charge is not Percentage
+        && (Kinds.Contains(service.Kind) || _categories.Contains(service.Category) || _codes.Contains(service.Code));
+
+    private bool IsNamedByCodeAlone(Service service) =>
+        Contains(service) && !Kinds.Contains(service.Kind) && !_categories.Contains(service.Category);
 }

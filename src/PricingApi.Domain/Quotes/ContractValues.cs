@@ -7,11 +7,11 @@ internal static class ContractValues
 {
     private const int MonthsPerYear = 12;
 
-    /// <returns>Null when the term is not stated, or when the quote has per-occurrence lines and their number is not.</returns>
+    /// <returns>Null when the term is not stated, or when the quote has per-occurrence lines and their number is not, or out of range.</returns>
     public static ContractValue? Of(List<PeriodTotal> totals, PricingTerms terms, Currency currency, List<Refusal> refusals)
     {
-        if (terms.TermMonths is not { } months
-            || (terms.OccurrencesPerYear is null && totals.Exists(total => total.ChargePeriod == ChargePeriod.PerOccurrence)))
+        if (terms.TermMonths is not (>= 1 and <= PricingTerms.MostMonths and var months)
+            || (terms.OccurrencesPerYear is not (>= 1 and <= PricingTerms.MostOccurrences) && totals.Exists(total => total.ChargePeriod == ChargePeriod.PerOccurrence)))
         {
             return null;
         }

@@ -39,13 +39,13 @@ public static class Explanation
     private static LocalText ChargeText(DocumentStep step, Service service, QuoteDocument document, PriceBookVersion version)
     {
         var (nl, en) = (StepTexts.Of(step, service.Unit.Code, Language.Nl), StepTexts.Of(step, service.Unit.Code, Language.En));
-        if (service.Tariff.Charge is not Percentage { Of: var of } || step.Kind != StepKind.Percentage)
+        if (step.Kind != StepKind.Percentage || version.Named(service) is not { } lines)
         {
             return new(nl, en);
         }
 
         var named = string.Join(", ", document.Numbers.Lines
-            .Where(line => line.ChargePeriod == service.Tariff.ChargePeriod && version.Find(line.Service) is { } other && of.Names(other))
+            .Where(line => version.Find(line.Service) is { } other && lines.Contains(other))
             .Select(line => line.Line));
 
         return named.Length == 0

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Charging;
 
@@ -29,7 +30,7 @@ public static class QuoteBuilder
 
         var (totals, vatOfLine, difference) = Totals.Of(drafts, terms, version.Currency);
         refusals.AddRange(totals.Where(total => total.Net < Money.Zero(version.Currency)).Select(total =>
-            new Refusal("amount-out-of-range", $"The reductions exceed the charges ({total.Net} {version.Currency} {total.ChargePeriod}).", "/lines")));
+            new Refusal("amount-out-of-range", $"The reductions exceed the charges ({total.Net} {version.Currency} {JsonNamingPolicy.CamelCase.ConvertName($"{total.ChargePeriod}")}).", "/lines")));
 
         var value = ContractValues.Of(totals, terms, version.Currency, refusals);
         var excluded = Excluded(version, sums, services, refusals);

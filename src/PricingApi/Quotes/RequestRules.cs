@@ -1,4 +1,5 @@
 using PricingApi.Domain;
+using PricingApi.Domain.Quotes;
 using PricingApi.Domain.Texts;
 
 namespace PricingApi.Quotes;
@@ -20,12 +21,12 @@ internal static class RequestRules
             refusals.Add(new("validity-invalid", $"The last day lies from today ({today:O}) to {MostValidityDays} days ahead.", "/validUntil"));
         }
 
-        if (request.TermMonths is < 1 or > 600)
+        if (request.TermMonths is < 1 or > PricingTerms.MostMonths)
         {
             refusals.Add(new("quantity-out-of-range", "A term lies from 1 to 600 months.", "/termMonths"));
         }
 
-        if (request.OccurrencesPerYear is < 1 or > 1_000_000)
+        if (request.OccurrencesPerYear is < 1 or > PricingTerms.MostOccurrences)
         {
             refusals.Add(new("quantity-out-of-range", "Occurrences lie from 1 to 1,000,000 a year.", "/occurrencesPerYear"));
         }

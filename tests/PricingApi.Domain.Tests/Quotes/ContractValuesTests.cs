@@ -9,6 +9,7 @@ public class ContractValuesTests
     private static readonly PriceBookVersion Version = Menu.Version(
         Menu.Service("START", new Flat(1000), ChargePeriod.OneOff),
         Menu.Service("TRIP", new Flat(10), ChargePeriod.PerOccurrence),
+        Menu.Service("DEAR-TRIP", new Flat(999_999_999_999), ChargePeriod.PerOccurrence),
         Menu.Service("STORAGE", new Flat(200), ChargePeriod.PerMonth),
         Menu.Service("LICENCE", new Flat(300), ChargePeriod.PerYear));
 
@@ -22,6 +23,7 @@ public class ContractValuesTests
     [InlineData("LICENCE", 13, "300.00", "600.00")]
     [InlineData("TRIP", 36, "2500.00", "7500.00")] // 250 a year
     [InlineData("TRIP", 5, "1041.67", "1041.67")]
+    [InlineData("STORAGE", 600, "2400.00", "120000.00")]
     public void Each_period_counts_by_its_own_measure(string service, int months, string firstYear, string contract) =>
         Value(months, 250, service).ShouldBe((firstYear, contract));
 
@@ -42,7 +44,12 @@ public class ContractValuesTests
     [Theory]
     [InlineData(null, 250, "STORAGE")] // no term
     [InlineData(12, null, "TRIP")] // how often is not known
-    public void There_is_none_when_something_it_needs_is_not_stated(int? months, int? occurrences, string service) =>
+    [InlineData(0, 250, "STORAGE")]
+    [InlineData(601, 250, "STORAGE")]
+    [InlineData(int.MaxValue, int.MaxValue, "DEAR-TRIP")] // would overflow
+    [InlineData(12, 0, "TRIP")]
+    [InlineData(12, 1_000_001, "TRIP")]
+    public void There_is_none_when_something_it_needs_is_not_stated_or_out_of_range(int? months, int? occurrences, string service) =>
         Menu.QuoteBy(Menu.Terms with { TermMonths = months, OccurrencesPerYear = occurrences }, Version, new Selection(service, 1)).Value.ShouldBeNull();
 
     [Fact]
@@ -51,10 +58,9 @@ public class ContractValuesTests
     [Fact]
     public void A_contract_beyond_what_money_can_hold_is_refused()
     {
-        var version = Menu.Version(Menu.Service("TRIP", new Flat(999_999_999_999), ChargePeriod.PerOccurrence));
         var terms = Menu.Terms with { TermMonths = 600, OccurrencesPerYear = 1_000_000 };
 
-        var refusal = QuoteBuilder.Price(version, [new("TRIP", 1)], terms).Refusals.ShouldHaveSingleItem();
+        var refusal = QuoteBuilder.Price(Version, [new("DEAR-TRIP", 1)], terms).Refusals.ShouldHaveSingleItem();
 
         (refusal.Code, refusal.Path).ShouldBe(("amount-out-of-range", "/termMonths"));
     }
