@@ -18,10 +18,10 @@ internal static class VersionEndpoints
         var versions = routes.MapGroup("/v1/price-books/{code}/versions").WithTags("Price books").NeedsSeller(Scope.CatalogueWrite);
 
         versions.MapPost("/", CreateDraft).Limit(BodyLimit.PriceBook).Produces<VersionResponse>(201).Refuses(404).Example(PriceBookExamples.Content);
-        versions.MapGet("/{number:int}", GetVersion).Produces<VersionResponse>().Refuses(404);
-        versions.MapPut("/{number:int}", ReplaceDraft).Limit(BodyLimit.PriceBook).Produces<VersionResponse>().Refuses(404, 409).Example(PriceBookExamples.Content);
-        versions.MapPost("/{number:int}/validate", ValidateVersion).Produces<ValidationResponse>().Refuses(404);
-        versions.MapPost("/{number:int}/publish", Publishing.PublishVersion).Produces<PublishedResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Publish);
+        versions.MapGet("/{number:number}", GetVersion).Produces<VersionResponse>().Refuses(404);
+        versions.MapPut("/{number:number}", ReplaceDraft).Limit(BodyLimit.PriceBook).Produces<VersionResponse>().Refuses(404, 409).Example(PriceBookExamples.Content);
+        versions.MapPost("/{number:number}/validate", ValidateVersion).Produces<ValidationResponse>().Refuses(404);
+        versions.MapPost("/{number:number}/publish", Publishing.PublishVersion).Produces<PublishedResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Publish);
     }
 
     /// <summary>Starts a draft of the next version. It may break rules until it is published.</summary>
