@@ -36,7 +36,18 @@ internal static class VersionEndpoints
 
         var now = clock.GetUtcNow();
 
-        return await db.OnceAsync(key, now, DecideAsync, cancellation);
+        while (true)
+        {
+            try
+            {
+                return await db.OnceAsync(key, now, DecideAsync, cancellation);
+            }
+            catch (DbUpdateException fault) when (fault.IsDuplicateIn("price_book_versions"))
+            {
+                // Another draft took the number meanwhile.
+                db.ChangeTracker.Clear();
+            }
+        }
 
         async Task<IResult> DecideAsync()
         {
