@@ -67,6 +67,10 @@ internal static class Publishing
         {
             await db.SaveChangesAsync(cancellation);
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Problems.Refused("state-conflict", "Another request changed or published this version at the same moment.");
+        }
         catch (DbUpdateException fault) when (fault.IsDuplicateIn("price_book_versions"))
         {
             return Problems.Refused("state-conflict", "Another version of this price book takes effect at that same instant.", "/effectiveFrom");
