@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PricingApi.Domain.Charging;
+using PricingApi.Domain.Texts;
 
 namespace PricingApi.Domain.Catalogue;
 
@@ -74,11 +75,31 @@ public static partial class PriceBookRules
             yield return new("name-missing", "A service has a Dutch and an English name.", "/name");
         }
 
+        foreach (var (text, path) in Texts(service))
+        {
+            if (!string.IsNullOrEmpty(text) && TextRules.Refuse(text) is { } reason)
+            {
+                yield return new("text-not-allowed", reason, path);
+            }
+        }
+
         foreach (var refusal in Check(service.Tariff, rules))
         {
             yield return refusal with { Path = "/tariff" + refusal.Path };
         }
     }
+
+    private static IEnumerable<(string? Text, string Path)> Texts(Service service) =>
+    [
+        (service.Name.Nl, "/name/nl"),
+        (service.Name.En, "/name/en"),
+        (service.Unit.Contains.Nl, "/unit/contains/nl"),
+        (service.Unit.Contains.En, "/unit/contains/en"),
+        (service.Unit.Excludes.Nl, "/unit/excludes/nl"),
+        (service.Unit.Excludes.En, "/unit/excludes/en"),
+        (service.Sla, "/sla/reference"),
+        (service.Sop, "/sop/reference"),
+    ];
 
     private static IEnumerable<Refusal> Check(Tariff tariff, ChargeRules rules)
     {

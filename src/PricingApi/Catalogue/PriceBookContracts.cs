@@ -51,7 +51,7 @@ public sealed record VersionResponse(
     IReadOnlyList<ServiceContract> Services);
 
 /// <summary>When a draft takes effect.</summary>
-/// <param name="EffectiveFrom">Now or later, with an offset; now when absent.</param>
+/// <param name="EffectiveFrom">Now or at most ten years ahead, with an offset; now when absent.</param>
 public sealed record PublishRequest(DateTimeOffset? EffectiveFrom = null);
 
 /// <summary>Whether a version could be published, and everything that stands in the way.</summary>

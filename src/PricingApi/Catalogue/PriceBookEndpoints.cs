@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
 using PricingApi.Domain;
+using PricingApi.Domain.Texts;
 using PricingApi.Http;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
@@ -33,6 +34,11 @@ internal static class PriceBookEndpoints
             if (Currency.Find(currency) is null)
             {
                 return Problems.Refused(ProblemType.InvalidRequest, [new("unknown-currency", "An ISO 4217 code in upper case is expected.", "/currency")]);
+            }
+
+            if (TextRules.Refuse(name) is { } reason)
+            {
+                return Problems.Refused("text-not-allowed", reason, "/name");
             }
 
             if (await db.PriceBooks.AnyAsync(row => row.Code == code, cancellation))

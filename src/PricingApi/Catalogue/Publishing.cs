@@ -12,6 +12,9 @@ namespace PricingApi.Catalogue;
 /// <summary>Makes a draft a published version: checked whole, frozen, and in effect from an instant on.</summary>
 internal static class Publishing
 {
+    /// <summary>A date beyond this is a slip of the pen, and not every database can hold it.</summary>
+    private const int MostYearsAhead = 10;
+
     /// <summary>Publishes a draft. From then on it never changes.</summary>
     /// <remarks>Answers 422 with everything that is wrong, each with its place, when the draft breaks a rule.</remarks>
     /// <param name="code">Code of the price book.</param>
@@ -41,9 +44,9 @@ internal static class Publishing
 
         var services = VersionEndpoints.Read(row).ToServices();
         var errors = PriceBookRules.Check(services, Currency.Find(currency)!);
-        if (effectiveFrom < now)
+        if (effectiveFrom < now || effectiveFrom > now.AddYears(MostYearsAhead))
         {
-            errors.Add(new("effective-from", "A version takes effect now or later, never in the past.", "/effectiveFrom"));
+            errors.Add(new("effective-from", $"A version takes effect now or at most {MostYearsAhead} years ahead, never in the past.", "/effectiveFrom"));
         }
 
         if (errors is not [])
@@ -66,6 +69,10 @@ internal static class Publishing
         try
         {
             await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Problems.Refused("state-conflict", "Another request changed or published this version at the same moment.");
         }
         catch (DbUpdateException fault) when (fault.IsDuplicateIn("price_book_versions"))
         {

@@ -18,10 +18,10 @@ internal static class VersionEndpoints
         var versions = routes.MapGroup("/v1/price-books/{code}/versions").WithTags("Price books").NeedsSeller(Scope.CatalogueWrite);
 
         versions.MapPost("/", CreateDraft).Limit(BodyLimit.PriceBook).Produces<VersionResponse>(201).Refuses(404).Example(PriceBookExamples.Content);
-        versions.MapGet("/{number:int}", GetVersion).Produces<VersionResponse>().Refuses(404);
-        versions.MapPut("/{number:int}", ReplaceDraft).Limit(BodyLimit.PriceBook).Produces<VersionResponse>().Refuses(404, 409).Example(PriceBookExamples.Content);
-        versions.MapPost("/{number:int}/validate", ValidateVersion).Produces<ValidationResponse>().Refuses(404);
-        versions.MapPost("/{number:int}/publish", Publishing.PublishVersion).Produces<PublishedResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Publish);
+        versions.MapGet("/{number:number}", GetVersion).Produces<VersionResponse>().Refuses(404);
+        versions.MapPut("/{number:number}", ReplaceDraft).Limit(BodyLimit.PriceBook).Produces<VersionResponse>().Refuses(404, 409).Example(PriceBookExamples.Content);
+        versions.MapPost("/{number:number}/validate", ValidateVersion).Produces<ValidationResponse>().Refuses(404);
+        versions.MapPost("/{number:number}/publish", Publishing.PublishVersion).Produces<PublishedResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Publish);
     }
 
     /// <summary>Starts a draft of the next version. It may break rules until it is published.</summary>
@@ -36,7 +36,18 @@ internal static class VersionEndpoints
 
         var now = clock.GetUtcNow();
 
-        return await db.OnceAsync(key, now, DecideAsync, cancellation);
+        while (true)
+        {
+            try
+            {
+                return await db.OnceAsync(key, now, DecideAsync, cancellation);
+            }
+            catch (DbUpdateException fault) when (fault.IsDuplicateIn("price_book_versions"))
+            {
+                // Another draft took the number meanwhile.
+                db.ChangeTracker.Clear();
+            }
+        }
 
         async Task<IResult> DecideAsync()
         {

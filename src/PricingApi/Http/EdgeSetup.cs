@@ -20,7 +20,11 @@ internal static class EdgeSetup
         builder.Services.Configure<HostFilteringOptions>(options => options.IncludeFailureMessage = false);
         builder.Services.ConfigureHttpJsonOptions(options => Json.Describe(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        builder.Services.Configure<RouteOptions>(options => options.SetParameterPolicy<IdConstraint>("id"));
+        builder.Services.Configure<RouteOptions>(options =>
+        {
+            options.SetParameterPolicy<IdConstraint>("id");
+            options.SetParameterPolicy<NumberConstraint>("number");
+        });
         builder.Services.AddSingleton<CursorSeal>();
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<CursorSeal>());
     }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PricingApi.Http;
 
-/// <summary>Reads an instant with a stated offset as UTC; writes it with a final Z and no more decimals than it has.</summary>
+/// <summary>Reads an instant with a stated offset as UTC, to the microsecond that databases keep; writes it with a final Z and no more decimals than it has.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     private const string Expected = "An instant with an offset is expected, such as 2026-01-31T09:30:00Z.";
@@ -31,7 +31,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
             return false;
         }
 
-        instant = parsed.ToUniversalTime();
+        instant = new(parsed.UtcTicks - (parsed.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
         return true;
     }
 }
