@@ -9,7 +9,7 @@ public abstract class AccountTests(PricingApp app)
     [Fact]
     public async Task An_account_reads_back_as_it_was_made()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var created = await client.Post("/v1/accounts", new { name = "Bakkerij Jansen BV", priceBook = "standard" });
         var read = await client.Get(created.Headers.Location!.ToString());
@@ -23,7 +23,7 @@ public abstract class AccountTests(PricingApp app)
     [Fact]
     public async Task A_price_book_is_assigned_and_taken_away()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var created = await client.Post("/v1/accounts", new { name = "n" });
         var path = $"/v1/accounts/{created.Id}";
 
@@ -37,7 +37,7 @@ public abstract class AccountTests(PricingApp app)
     [Fact]
     public async Task A_price_book_that_is_not_there_is_refused()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var reply = await client.Post("/v1/accounts", new { name = "n", priceBook = "nowhere" });
 
@@ -48,7 +48,7 @@ public abstract class AccountTests(PricingApp app)
     [Fact]
     public async Task The_seller_cannot_shut_itself_out()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var path = $"/v1/accounts/{(await client.Get("/v1/me")).Json.GetProperty("account").GetProperty("id")}";
         var seller = await client.Get(path);
 
@@ -58,7 +58,7 @@ public abstract class AccountTests(PricingApp app)
     [Fact]
     public async Task A_change_is_noted_with_who_made_it()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var created = await client.Post("/v1/accounts", new { name = "n" });
 
         await client.Put($"/v1/accounts/{created.Id}", new { name = "m", priceBook = (string?)null }, ("If-Match", created.ETag!), ("X-Actor", "anna"));

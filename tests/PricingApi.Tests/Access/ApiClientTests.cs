@@ -10,7 +10,7 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task A_key_is_shown_once_and_only_its_hash_is_kept()
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         var created = await seller.Post("/v1/api-clients", Request("quotes:read"));
         var key = created.Json.GetProperty("key").GetString()!;
 
@@ -25,7 +25,7 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task Rotation_gives_a_new_key_and_lets_the_old_one_work_for_a_while()
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         var (id, old) = await app.NewKey(["quotes:read"]);
 
         var rotated = await seller.Post($"/v1/api-clients/{id}/rotate", new { overlapMinutes = 60 });
@@ -43,7 +43,7 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task Rotation_without_overlap_ends_the_old_key_at_once()
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         var (id, old) = await app.NewKey(["quotes:read"]);
 
         await seller.Post($"/v1/api-clients/{id}/rotate", new { overlapMinutes = 0 });
@@ -56,7 +56,7 @@ public abstract class ApiClientTests(PricingApp app)
     [InlineData(10_081)]
     public async Task An_overlap_is_at_most_a_week(int minutes)
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         var (id, _) = await app.NewKey(["quotes:read"]);
 
         (await seller.Post($"/v1/api-clients/{id}/rotate", new { overlapMinutes = minutes })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -65,7 +65,7 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task Revoking_ends_the_key_and_its_predecessor_and_may_be_said_twice()
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         var (id, old) = await app.NewKey(["quotes:read"]);
         var fresh = (await seller.Post($"/v1/api-clients/{id}/rotate", new { })).Json.GetProperty("key").GetString()!;
 
@@ -81,7 +81,7 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task A_key_gives_no_more_than_it_has()
     {
-        using var partner = await app.Partner("admin", "quotes:read");
+        using var partner = await app.PartnerClient("admin", "quotes:read");
         using var tester = app.CreateClient((await app.NewKey(["admin", "quotes:read"], mode: "test")).Key);
 
         (await partner.Post("/v1/api-clients", Request("quotes:read"))).Status.ShouldBe(HttpStatusCode.Created);
@@ -93,7 +93,7 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task A_key_cannot_take_over_a_client_that_has_more()
     {
-        using var partner = await app.Partner("admin", "quotes:read", "quotes:write");
+        using var partner = await app.PartnerClient("admin", "quotes:read", "quotes:write");
         var strong = await partner.Post("/v1/api-clients", Request("admin", "quotes:write"));
         var weak = await partner.Post("/v1/api-clients", Request("admin"));
         using var weakling = app.CreateClient(weak.Json.GetProperty("key").GetString()!);
@@ -104,8 +104,8 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task A_partner_knows_of_its_own_clients_only()
     {
-        using var one = await app.Partner("admin");
-        using var other = await app.Partner("admin");
+        using var one = await app.PartnerClient("admin");
+        using var other = await app.PartnerClient("admin");
         var account = (await one.Get("/v1/me")).Json.GetProperty("account").GetProperty("id").GetString();
         var client = await one.Post("/v1/api-clients", Request("admin"));
 
@@ -120,7 +120,7 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task The_last_admin_of_the_seller_stays()
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         var (first, firstKey) = await app.NewKey(["admin"]);
         var (second, _) = await app.NewKey(["admin"]);
         using var admin = app.CreateClient(firstKey);
@@ -138,7 +138,7 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task What_is_done_is_noted_with_who_did_it()
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
 
         var created = await seller.Post("/v1/api-clients", Request("quotes:read"), ("X-Actor", "anna"));
 
@@ -157,7 +157,7 @@ public abstract class ApiClientTests(PricingApp app)
     [InlineData("""{"name":"n","scopes":[],"mode":"live","expiresAt":"2020-01-01T00:00:00Z"}""", "/expiresAt validity-invalid")]
     public async Task What_does_not_fit_is_named(string body, string error)
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
 
         (await seller.Post("/v1/api-clients", body)).Errors.ShouldBe([error]);
     }
@@ -173,7 +173,7 @@ public abstract class ApiClientTests(PricingApp app)
     /// <summary>Every other admin that would count as one more.</summary>
     private async Task<List<string>> Admins()
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         var clients = (await seller.Get("/v1/api-clients?limit=1000")).Json.GetProperty("items").EnumerateArray().ToList();
         var me = (await seller.Get("/v1/me")).Json;
 

@@ -20,7 +20,7 @@ public abstract class KeyTests(PricingApp app)
     {
         var revoked = await app.NewKey(["quotes:read"]);
         var expired = await app.NewKey(["quotes:read"]);
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         await seller.Post($"/v1/api-clients/{revoked.Id}/revoke");
         await app.InDatabase(async db =>
         {
@@ -56,7 +56,7 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task A_key_tells_who_it_is()
     {
-        using var client = await app.Partner("quotes:read", "quotes:write");
+        using var client = await app.PartnerClient("quotes:read", "quotes:write");
 
         var me = (await client.Get("/v1/me")).Json;
 
@@ -73,7 +73,7 @@ public abstract class KeyTests(PricingApp app)
     [InlineData("POST", "/v1/api-clients")]
     public async Task A_key_without_the_scope_is_refused(string method, string path)
     {
-        using var client = await app.Partner("quotes:read", "quotes:write", "catalogue:read", "webhooks:manage");
+        using var client = await app.PartnerClient("quotes:read", "quotes:write", "catalogue:read", "webhooks:manage");
 
         var reply = await client.Send(method, path, new { name = "n" });
 
@@ -84,7 +84,7 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task An_admin_of_a_partner_sees_no_accounts()
     {
-        using var client = await app.Partner("admin");
+        using var client = await app.PartnerClient("admin");
 
         (await client.Get("/v1/accounts")).Problem.ShouldBe("insufficient-scope");
     }
@@ -92,8 +92,8 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task A_suspended_account_is_shut_out_until_it_is_let_in_again()
     {
-        using var partner = await app.Partner("admin");
-        using var seller = app.Seller();
+        using var partner = await app.PartnerClient("admin");
+        using var seller = app.SellerClient();
         var path = $"/v1/accounts/{(await partner.Get("/v1/me")).Json.GetProperty("account").GetProperty("id")}";
 
         var suspended = await seller.Put(path, new { name = "n", priceBook = (string?)null, suspended = true }, ("If-Match", "\"1\""));
@@ -106,8 +106,8 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task A_suspended_account_gets_no_replay_either()
     {
-        using var partner = await app.Partner("admin");
-        using var seller = app.Seller();
+        using var partner = await app.PartnerClient("admin");
+        using var seller = app.SellerClient();
         var body = new { name = "n", scopes = new[] { "admin" }, mode = "live" };
         await partner.Post("/v1/api-clients", body, ("Idempotency-Key", "before"));
         var account = (await partner.Get("/v1/me")).Json.GetProperty("account").GetProperty("id");
@@ -123,7 +123,7 @@ public abstract class KeyTests(PricingApp app)
         await using var replica = app.WithWebHostBuilder(_ => { });
         using var there = replica.CreateClient();
         there.DefaultRequestHeaders.Add("X-Api-Key", key);
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         (await there.Get("/v1/me")).Status.ShouldBe(HttpStatusCode.OK);
 
         await seller.Post($"/v1/api-clients/{id}/revoke");
@@ -135,7 +135,7 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task A_key_stops_working_when_it_expires()
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         var expires = app.Clock.GetUtcNow().AddHours(1);
         var created = await seller.Post("/v1/api-clients", new { name = "n", scopes = new[] { "quotes:read" }, mode = "live", expiresAt = expires });
         using var client = app.CreateClient(created.Json.GetProperty("key").GetString()!);
@@ -149,8 +149,8 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task The_person_behind_a_call_is_taken_from_a_client_that_is_believed()
     {
-        using var seller = app.Seller();
-        using var partner = await app.Partner("quotes:read");
+        using var seller = app.SellerClient();
+        using var partner = await app.PartnerClient("quotes:read");
 
         (await seller.Get("/v1/me", ("X-Actor", "anna"))).Json.GetProperty("actor").GetString().ShouldBe("anna");
         (await partner.Get("/v1/me", ("X-Actor", "anna"))).Json.GetProperty("actor").GetString().ShouldBeNull();
@@ -159,7 +159,7 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task A_person_has_one_name_of_at_most_200_characters()
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
 
         (await seller.Get("/v1/me", ("X-Actor", "a"), ("X-Actor", "b"))).Problem.ShouldBe("invalid-header");
         (await seller.Get("/v1/me", ("X-Actor", new string('a', 201)))).Problem.ShouldBe("invalid-header");
@@ -168,7 +168,7 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task The_development_key_works_in_Development_only()
     {
-        using var seller = app.Seller();
+        using var seller = app.SellerClient();
         var directory = new AccessDirectory(new Production());
         await app.InDatabase(db => directory.RefreshAsync(db, TestContext.Current.CancellationToken));
 

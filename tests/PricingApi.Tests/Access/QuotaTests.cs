@@ -9,7 +9,7 @@ public sealed class QuotaTests
     public async Task One_request_too_many_in_a_minute_is_a_429()
     {
         await using var app = Limited(2);
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get("/v1/me")).Header("RateLimit").ShouldBe("\"requests\";r=1;t=60");
         (await client.Get("/v1/me")).Status.ShouldBe(HttpStatusCode.OK);
@@ -26,7 +26,7 @@ public sealed class QuotaTests
     public async Task The_next_minute_is_a_new_one()
     {
         await using var app = Limited(1);
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         await client.Get("/v1/me");
         (await client.Get("/v1/me")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
 
@@ -39,8 +39,8 @@ public sealed class QuotaTests
     public async Task Each_client_has_its_own()
     {
         await using var app = Limited(5);
-        using var seller = app.Seller();
-        using var partner = await app.Partner("quotes:read");
+        using var seller = app.SellerClient();
+        using var partner = await app.PartnerClient("quotes:read");
 
         for (var each = 0; each < 10; each++)
         {
@@ -54,7 +54,7 @@ public sealed class QuotaTests
     public async Task Without_a_setting_there_is_none()
     {
         await using var app = new SqliteApp();
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get("/v1/me")).Header("RateLimit").ShouldBeNull();
     }

@@ -25,7 +25,7 @@ public abstract class BodyTests(PricingApp app)
     [InlineData("{\"name\":\"\\ud800\"}", "invalid-request")]
     public async Task A_body_that_cannot_be_read_is_a_400(string body, string problem)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var reply = await client.Post("/v1/accounts", body);
 
@@ -36,7 +36,7 @@ public abstract class BodyTests(PricingApp app)
     [Fact]
     public async Task A_body_may_begin_with_a_byte_order_mark()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Post("/v1/accounts", "\uFEFF{\"name\":\"n\"}")).Status.ShouldBe(HttpStatusCode.Created);
     }
@@ -53,7 +53,7 @@ public abstract class BodyTests(PricingApp app)
     [InlineData("Content-Encoding", "identity")]
     public async Task A_body_in_another_form_is_a_415(string header, string value)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var reply = await client.Post("/v1/accounts", new { name = "n" }, (header, value));
 
@@ -64,7 +64,7 @@ public abstract class BodyTests(PricingApp app)
     [Fact]
     public async Task No_body_and_no_type_is_a_415()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Post("/v1/accounts")).Problem.ShouldBe("unsupported-media-type");
     }
@@ -75,7 +75,7 @@ public abstract class BodyTests(PricingApp app)
     [InlineData("Application/JSON")]
     public async Task JSON_in_UTF_8_may_say_so(string type)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Post("/v1/accounts", new { name = "n" }, ("Content-Type", type))).Status.ShouldBe(HttpStatusCode.Created);
     }
@@ -86,7 +86,7 @@ public abstract class BodyTests(PricingApp app)
     [InlineData(31_000_000, "payload-too-large")]
     public async Task A_body_of_more_than_256_KiB_is_a_413(int bytes, string problem)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var frame = "{\"name\":\"\"}".Length;
 
         (await client.Post("/v1/accounts", $"{{\"name\":\"{new string('n', bytes - frame)}\"}}")).Problem.ShouldBe(problem);
@@ -95,7 +95,7 @@ public abstract class BodyTests(PricingApp app)
     [Fact]
     public async Task A_body_of_unknown_length_is_cut_at_the_same_size()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         using var body = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(new string(' ', 300_000))));
         body.Headers.ContentType = new("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/accounts") { Content = body };
@@ -109,7 +109,7 @@ public abstract class BodyTests(PricingApp app)
     [Fact]
     public async Task What_is_refused_leaves_nothing_behind()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var before = await client.Get("/v1/accounts?limit=1000");
 
         await client.Post("/v1/accounts", new { name = "n", priceBook = "nowhere" });

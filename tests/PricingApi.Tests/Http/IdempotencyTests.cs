@@ -12,7 +12,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task A_retry_gets_the_first_answer_and_makes_nothing()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var first = await client.Post("/v1/accounts", Body, Key("retry"));
         app.Clock.Advance(TimeSpan.FromDays(30));
 
@@ -29,7 +29,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task Many_at_once_make_one()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.Post("/v1/accounts", Body, Key("at-once"))));
 
@@ -40,7 +40,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task Without_a_key_each_request_counts()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Post("/v1/accounts", Body)).Id.ShouldNotBe((await client.Post("/v1/accounts", Body)).Id);
     }
@@ -48,7 +48,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task The_same_key_for_another_body_is_refused()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         await client.Post("/v1/accounts", Body, Key("body"));
 
         var reply = await client.Post("/v1/accounts", new { name = "Twice" }, Key("body"));
@@ -60,7 +60,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task The_same_key_for_another_route_is_refused()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         await client.Post("/v1/accounts", Body, Key("route"));
 
         (await client.Post("/v1/api-clients", Client, Key("route"))).Problem.ShouldBe("idempotency-key-reused");
@@ -69,7 +69,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task A_refused_request_does_not_use_up_its_key()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         await client.Post("/v1/accounts", new { name = "n", priceBook = "nowhere" }, Key("refused"));
 
         (await client.Post("/v1/accounts", Body, Key("refused"))).Status.ShouldBe(HttpStatusCode.Created);
@@ -78,8 +78,8 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task Another_account_may_use_the_same_key()
     {
-        using var one = await app.Partner("admin");
-        using var other = await app.Partner("admin");
+        using var one = await app.PartnerClient("admin");
+        using var other = await app.PartnerClient("admin");
 
         var first = await one.Post("/v1/api-clients", Client, Key("shared"));
         var second = await other.Post("/v1/api-clients", Client, Key("shared"));
@@ -91,7 +91,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task A_replay_does_not_show_a_secret_again()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var first = await client.Post("/v1/api-clients", Client, Key("secret"));
         var second = await client.Post("/v1/api-clients", Client, Key("secret"));
@@ -111,7 +111,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [InlineData("é")]
     public async Task A_key_that_cannot_be_used_is_refused(string value)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Post("/v1/accounts", Body, Key(value))).Problem.ShouldBe("idempotency-key-invalid");
     }
@@ -121,7 +121,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [InlineData(256, HttpStatusCode.BadRequest)]
     public async Task A_key_has_at_most_255_characters(int length, HttpStatusCode status)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Post("/v1/accounts", Body, Key(new string('k', length)))).Status.ShouldBe(status);
     }
@@ -129,7 +129,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task Two_keys_are_refused()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Post("/v1/accounts", Body, Key("one"), Key("two"))).Problem.ShouldBe("idempotency-key-invalid");
     }
@@ -137,7 +137,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task Where_a_key_is_required_its_absence_is_a_400()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Post("/v1/quotes", new { })).Problem.ShouldBeOneOf("idempotency-key-missing", "invalid-request");
     }

@@ -37,7 +37,7 @@ public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
 
         body.GetProperty("schema").GetProperty("$ref").GetString().ShouldBe("#/components/schemas/CreateAccountRequest");
         Parameters(operation.Json).ShouldBe(["header Idempotency-Key"]);
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         (await client.Post("/v1/accounts", body.GetProperty("example").GetRawText())).Status.ShouldBe(System.Net.HttpStatusCode.Created);
     }
 

@@ -8,7 +8,7 @@ public abstract class PagingTests(PricingApp app)
     [Fact]
     public async Task Pages_hold_every_item_once_in_the_order_they_were_created()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var made = await Make(client, 5);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
 
@@ -40,7 +40,7 @@ public abstract class PagingTests(PricingApp app)
     [InlineData("%D9%A5")]
     public async Task A_limit_that_is_not_1_to_1000_is_refused(string limit)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var reply = await client.Get($"/v1/accounts?limit={limit}");
 
@@ -51,7 +51,7 @@ public abstract class PagingTests(PricingApp app)
     [Fact]
     public async Task A_cursor_changed_in_any_place_is_refused()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var cursor = await Cursor(client);
 
         for (var place = 0; place < cursor.Length; place++)
@@ -69,7 +69,7 @@ public abstract class PagingTests(PricingApp app)
     [InlineData("%00")]
     public async Task What_never_was_a_cursor_is_refused(string cursor)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get($"/v1/accounts?cursor={cursor}")).Problem.ShouldBe("invalid-cursor");
     }
@@ -77,7 +77,7 @@ public abstract class PagingTests(PricingApp app)
     [Fact]
     public async Task A_cursor_cut_short_is_refused()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get($"/v1/accounts?cursor={(await Cursor(client))[..^1]}")).Problem.ShouldBe("invalid-cursor");
     }
@@ -85,7 +85,7 @@ public abstract class PagingTests(PricingApp app)
     [Fact]
     public async Task A_cursor_of_another_list_is_refused()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get($"/v1/api-clients?cursor={await Cursor(client)}")).Problem.ShouldBe("invalid-cursor");
     }
@@ -93,8 +93,8 @@ public abstract class PagingTests(PricingApp app)
     [Fact]
     public async Task A_cursor_of_another_account_is_refused()
     {
-        using var seller = app.Seller();
-        using var partner = await app.Partner("admin");
+        using var seller = app.SellerClient();
+        using var partner = await app.PartnerClient("admin");
         var (path, _) = ("/v1/api-clients", await app.NewKey(["quotes:read"]));
         var cursor = (await seller.Get($"{path}?limit=1")).Json.GetProperty("next").GetString();
 
@@ -104,7 +104,7 @@ public abstract class PagingTests(PricingApp app)
     [Fact]
     public async Task A_cursor_of_more_than_a_week_ago_is_gone()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var cursor = await Cursor(client);
 
         app.Clock.Advance(TimeSpan.FromDays(7));

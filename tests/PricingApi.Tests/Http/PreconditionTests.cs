@@ -10,7 +10,7 @@ public abstract class PreconditionTests(PricingApp app)
     [Fact]
     public async Task A_change_with_the_tag_that_was_read_is_made()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var (path, tag) = await Account(client);
 
         var changed = await client.Put(path, Change, ("If-Match", tag));
@@ -23,7 +23,7 @@ public abstract class PreconditionTests(PricingApp app)
     [Fact]
     public async Task A_change_with_an_older_tag_is_refused()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var (path, tag) = await Account(client);
         await client.Put(path, Change, ("If-Match", tag));
 
@@ -33,7 +33,7 @@ public abstract class PreconditionTests(PricingApp app)
     [Fact]
     public async Task Of_changes_at_once_with_one_tag_one_is_made()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var (path, tag) = await Account(client);
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.Put(path, Change, ("If-Match", tag))));
@@ -45,7 +45,7 @@ public abstract class PreconditionTests(PricingApp app)
     [Fact]
     public async Task A_change_without_a_tag_is_refused()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var (path, _) = await Account(client);
 
         (await client.Put(path, Change)).Status.ShouldBe((HttpStatusCode)428);
@@ -60,7 +60,7 @@ public abstract class PreconditionTests(PricingApp app)
     [InlineData("\"1\" \"2\"", "invalid-header")]
     public async Task A_tag_that_is_not_that_of_the_version_is_refused(string tag, string problem)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var (path, _) = await Account(client);
 
         (await client.Put(path, Change, ("If-Match", tag))).Problem.ShouldBe(problem);
@@ -69,7 +69,7 @@ public abstract class PreconditionTests(PricingApp app)
     [Fact]
     public async Task One_of_a_list_of_100_tags_will_do()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var (path, tag) = await Account(client);
         var others = Enumerable.Range(100, 99).Select(number => $"\"{number}\"");
 
@@ -79,7 +79,7 @@ public abstract class PreconditionTests(PricingApp app)
     [Fact]
     public async Task Asking_that_nothing_be_there_fails_where_something_is()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var (path, tag) = await Account(client);
 
         (await client.Put(path, Change, ("If-Match", tag), ("If-None-Match", "*"))).Problem.ShouldBe("precondition-failed");
@@ -92,7 +92,7 @@ public abstract class PreconditionTests(PricingApp app)
     [InlineData("*")]
     public async Task What_was_read_before_need_not_be_sent_again(string header)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
         var (path, tag) = await Account(client);
 
         var reply = await client.Get(path, ("If-None-Match", string.Format(System.Globalization.CultureInfo.InvariantCulture, header, tag)));

@@ -17,7 +17,7 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [InlineData("HEAD", "/v1/api-clients/0198c0de000070008000000000000000/rotate", "POST")]
     public async Task Another_method_is_a_405_that_names_the_right_ones(string method, string path, string allow)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var reply = await client.Send(method, path);
 
@@ -29,7 +29,7 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [Fact]
     public async Task A_method_cannot_be_put_into_a_header()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get("/v1/me", ("X-HTTP-Method-Override", "DELETE"))).Status.ShouldBe(HttpStatusCode.OK);
     }
@@ -47,7 +47,7 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [InlineData("/problems/nowhere")]
     public async Task Where_nothing_is_the_answer_is_a_404(string path)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var reply = await client.Get(path);
 
@@ -58,7 +58,7 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [Fact]
     public async Task An_id_of_10_kB_is_not_found()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get($"/v1/accounts/{new string('0', 10_000)}")).Problem.ShouldBe("not-found");
     }
@@ -66,7 +66,7 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [Fact]
     public async Task An_absent_id_and_a_malformed_one_are_answered_alike()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var absent = await client.Get("/v1/accounts/0198c0de000070008000000000000000");
         var malformed = await client.Get("/v1/accounts/x");
@@ -83,7 +83,7 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [InlineData("not a media type", HttpStatusCode.OK)]
     public async Task Data_comes_only_in_a_form_that_is_accepted(string accept, HttpStatusCode status)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get("/v1/me", ("Accept", accept))).Status.ShouldBe(status);
     }
@@ -101,7 +101,7 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [InlineData("100-continue, 200-maybe")]
     public async Task Another_expectation_is_a_417(string expect)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get("/v1/me", ("Expect", expect))).Status.ShouldBe(HttpStatusCode.ExpectationFailed);
     }
@@ -113,7 +113,7 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [InlineData("If-None-Match", "nonsense")]
     public async Task Some_headers_change_nothing(string name, string value)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get("/v1/me", (name, value))).Status.ShouldBe(HttpStatusCode.OK);
     }
@@ -121,7 +121,7 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [Fact]
     public async Task An_Accept_Language_of_8_kB_changes_nothing()
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get("/v1/me", ("Accept-Language", new string('x', 8000)))).Status.ShouldBe(HttpStatusCode.OK);
     }
@@ -132,7 +132,7 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [InlineData("?api_key=1", "api_key unknown-parameter")]
     public async Task A_parameter_that_is_not_read_is_refused(string query, string error)
     {
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         var reply = await client.Get($"/v1/me{query}");
 

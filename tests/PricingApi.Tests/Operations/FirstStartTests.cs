@@ -13,7 +13,7 @@ public sealed class FirstStartTests
     public async Task In_Development_there_is_something_to_try_things_with()
     {
         await using var app = new SqliteApp();
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get("/v1/accounts")).Json.GetProperty("items").EnumerateArray().Select(account => account.GetProperty("kind").GetString()).ShouldBe(["seller", "partner"], ignoreOrder: true);
         (await client.Get("/v1/catalogue")).Status.ShouldBe(HttpStatusCode.OK);
@@ -23,7 +23,7 @@ public sealed class FirstStartTests
     public async Task In_Production_there_is_nothing_and_no_key_works()
     {
         await using var app = Production();
-        using var client = app.Seller();
+        using var client = app.SellerClient();
 
         (await client.Get("/v1/me")).Problem.ShouldBe("unauthenticated");
         (await app.InDatabase(db => db.Accounts.AnyAsync())).ShouldBeFalse();

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
-namespace PricingApi.Tests.Http;
+namespace PricingApi.Tests.Harness;
 
 /// <summary>Requests in one line. A body is sent as it is when it is a text, as JSON otherwise.</summary>
 internal static class Talking

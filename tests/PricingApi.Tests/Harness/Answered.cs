@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace PricingApi.Tests.Http;
+namespace PricingApi.Tests.Harness;
 
 /// <summary>What came back, read to its end.</summary>
 internal sealed record Answered(HttpStatusCode Status, HttpResponseHeaders Headers, string? ContentType, IEnumerable<string> Allow, string Text)
