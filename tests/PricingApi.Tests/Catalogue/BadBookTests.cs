@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PricingApi.Tests.Harness;
+using PricingApi.Tests.Quotes;
 
 namespace PricingApi.Tests.Catalogue;
 
