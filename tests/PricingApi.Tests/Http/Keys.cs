@@ -10,7 +10,7 @@ internal static class Keys
     public static HttpClient Seller(this PricingApp app) => app.CreateClient(DevelopmentData.Key);
 
     /// <summary>A client of a new partner.</summary>
-    public static async Task<HttpClient> Partner(this PricingApp app, params string[] scopes) => app.CreateClient(await app.PartnerKey(scopes));
+    public static async Task<HttpClient> PartnerWith(this PricingApp app, params string[] scopes) => app.CreateClient(await app.PartnerKey(scopes));
 
     public static async Task<string> PartnerKey(this PricingApp app, params string[] scopes)
     {
