@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PricingApi.Access;
 using PricingApi.Tests.Harness;
+using PricingApi.Tests.Http;
 
 namespace PricingApi.Tests.Access;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Tests.Harness;
+using PricingApi.Tests.Http;
 
 namespace PricingApi.Tests.Access;
 
@@ -81,7 +82,7 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task A_key_gives_no_more_than_it_has()
     {
-        using var partner = await app.PartnerClient("admin", "quotes:read");
+        using var partner = await app.PartnerWith("admin", "quotes:read");
         using var tester = app.CreateClient((await app.NewKey(["admin", "quotes:read"], mode: "test")).Key);
 
         (await partner.Post("/v1/api-clients", Request("quotes:read"))).Status.ShouldBe(HttpStatusCode.Created);
@@ -93,7 +94,7 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task A_key_cannot_take_over_a_client_that_has_more()
     {
-        using var partner = await app.PartnerClient("admin", "quotes:read", "quotes:write");
+        using var partner = await app.PartnerWith("admin", "quotes:read", "quotes:write");
         var strong = await partner.Post("/v1/api-clients", Request("admin", "quotes:write"));
         var weak = await partner.Post("/v1/api-clients", Request("admin"));
         using var weakling = app.CreateClient(weak.Json.GetProperty("key").GetString()!);
@@ -104,8 +105,8 @@ public abstract class ApiClientTests(PricingApp app)
     [Fact]
     public async Task A_partner_knows_of_its_own_clients_only()
     {
-        using var one = await app.PartnerClient("admin");
-        using var other = await app.PartnerClient("admin");
+        using var one = await app.PartnerWith("admin");
+        using var other = await app.PartnerWith("admin");
         var account = (await one.Get("/v1/me")).Json.GetProperty("account").GetProperty("id").GetString();
         var client = await one.Post("/v1/api-clients", Request("admin"));
 

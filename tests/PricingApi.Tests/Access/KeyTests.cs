@@ -7,6 +7,7 @@ using PricingApi.Access;
 using PricingApi.Operations;
 using PricingApi.Storage;
 using PricingApi.Tests.Harness;
+using PricingApi.Tests.Http;
 
 namespace PricingApi.Tests.Access;
 
@@ -56,7 +57,7 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task A_key_tells_who_it_is()
     {
-        using var client = await app.PartnerClient("quotes:read", "quotes:write");
+        using var client = await app.PartnerWith("quotes:read", "quotes:write");
 
         var me = (await client.Get("/v1/me")).Json;
 
@@ -73,7 +74,7 @@ public abstract class KeyTests(PricingApp app)
     [InlineData("POST", "/v1/api-clients")]
     public async Task A_key_without_the_scope_is_refused(string method, string path)
     {
-        using var client = await app.PartnerClient("quotes:read", "quotes:write", "catalogue:read", "webhooks:manage");
+        using var client = await app.PartnerWith("quotes:read", "quotes:write", "catalogue:read", "webhooks:manage");
 
         var reply = await client.Send(method, path, new { name = "n" });
 
@@ -84,7 +85,7 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task An_admin_of_a_partner_sees_no_accounts()
     {
-        using var client = await app.PartnerClient("admin");
+        using var client = await app.PartnerWith("admin");
 
         (await client.Get("/v1/accounts")).Problem.ShouldBe("insufficient-scope");
     }
@@ -92,7 +93,7 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task A_suspended_account_is_shut_out_until_it_is_let_in_again()
     {
-        using var partner = await app.PartnerClient("admin");
+        using var partner = await app.PartnerWith("admin");
         using var seller = app.SellerClient();
         var path = $"/v1/accounts/{(await partner.Get("/v1/me")).Json.GetProperty("account").GetProperty("id")}";
 
@@ -106,7 +107,7 @@ public abstract class KeyTests(PricingApp app)
     [Fact]
     public async Task A_suspended_account_gets_no_replay_either()
     {
-        using var partner = await app.PartnerClient("admin");
+        using var partner = await app.PartnerWith("admin");
         using var seller = app.SellerClient();
         var body = new { name = "n", scopes = new[] { "admin" }, mode = "live" };
         await partner.Post("/v1/api-clients", body, ("Idempotency-Key", "before"));
@@ -150,7 +151,7 @@ public abstract class KeyTests(PricingApp app)
     public async Task The_person_behind_a_call_is_taken_from_a_client_that_is_believed()
     {
         using var seller = app.SellerClient();
-        using var partner = await app.PartnerClient("quotes:read");
+        using var partner = await app.PartnerWith("quotes:read");
 
         (await seller.Get("/v1/me", ("X-Actor", "anna"))).Json.GetProperty("actor").GetString().ShouldBe("anna");
         (await partner.Get("/v1/me", ("X-Actor", "anna"))).Json.GetProperty("actor").GetString().ShouldBeNull();

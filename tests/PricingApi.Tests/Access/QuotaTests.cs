@@ -1,5 +1,6 @@
 using System.Net;
 using PricingApi.Tests.Harness;
+using PricingApi.Tests.Http;
 
 namespace PricingApi.Tests.Access;
 
@@ -40,7 +41,7 @@ public sealed class QuotaTests
     {
         await using var app = Limited(5);
         using var seller = app.SellerClient();
-        using var partner = await app.PartnerClient("quotes:read");
+        using var partner = await app.PartnerWith("quotes:read");
 
         for (var each = 0; each < 10; each++)
         {

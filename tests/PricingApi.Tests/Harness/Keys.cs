@@ -1,6 +1,7 @@
 using PricingApi.Operations;
+using PricingApi.Tests.Harness;
 
-namespace PricingApi.Tests.Harness;
+namespace PricingApi.Tests.Http;
 
 /// <summary>Clients with keys of every kind, made the way people make them: through the API.</summary>
 internal static class Keys
@@ -9,7 +10,7 @@ internal static class Keys
     public static HttpClient SellerClient(this PricingApp app) => app.CreateClient(DevelopmentData.Key);
 
     /// <summary>A client of a new partner.</summary>
-    public static async Task<HttpClient> PartnerClient(this PricingApp app, params string[] scopes) => app.CreateClient(await app.PartnerKey(scopes));
+    public static async Task<HttpClient> PartnerWith(this PricingApp app, params string[] scopes) => app.CreateClient(await app.PartnerKey(scopes));
 
     public static async Task<string> PartnerKey(this PricingApp app, params string[] scopes)
     {

@@ -78,8 +78,8 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task Another_account_may_use_the_same_key()
     {
-        using var one = await app.PartnerClient("admin");
-        using var other = await app.PartnerClient("admin");
+        using var one = await app.PartnerWith("admin");
+        using var other = await app.PartnerWith("admin");
 
         var first = await one.Post("/v1/api-clients", Client, Key("shared"));
         var second = await other.Post("/v1/api-clients", Client, Key("shared"));

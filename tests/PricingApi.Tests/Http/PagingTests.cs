@@ -94,7 +94,7 @@ public abstract class PagingTests(PricingApp app)
     public async Task A_cursor_of_another_account_is_refused()
     {
         using var seller = app.SellerClient();
-        using var partner = await app.PartnerClient("admin");
+        using var partner = await app.PartnerWith("admin");
         var (path, _) = ("/v1/api-clients", await app.NewKey(["quotes:read"]));
         var cursor = (await seller.Get($"{path}?limit=1")).Json.GetProperty("next").GetString();
 

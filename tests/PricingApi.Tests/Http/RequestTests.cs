@@ -43,7 +43,6 @@ public sealed class RequestTests(SqliteApp app) : IClassFixture<SqliteApp>
     [InlineData("/v1/accounts/0198c0de-0000-7000-8000-000000000000")]
     [InlineData("/v1/accounts/{0198c0de000070008000000000000000}")]
     [InlineData("/v1/accounts/0198c0de000070008000000000000000")]
-    [InlineData("//v1/me")]
     [InlineData("/problems/nowhere")]
     public async Task Where_nothing_is_the_answer_is_a_404(string path)
     {

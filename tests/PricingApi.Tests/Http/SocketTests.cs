@@ -30,6 +30,13 @@ public sealed class SocketTests(SocketTests.Server server) : IClassFixture<Socke
     [InlineData("POST /v1/accounts HTTP/1.1\r\nHost: localhost\r\n" + Key + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n\r\n")]
     public async Task A_request_that_is_not_HTTP_is_a_400(string request) => (await Send(request)).ShouldStartWith("HTTP/1.1 400 ");
 
+    [Theory]
+    [InlineData("//v1/me")]
+    [InlineData("/v1\\me")]
+    [InlineData("/v1/me/../me/..")]
+    public async Task An_odd_address_is_not_found(string path) =>
+        (await Send($"GET {path} HTTP/1.1\r\nHost: localhost\r\n{Key}Connection: close\r\n\r\n")).ShouldStartWith("HTTP/1.1 404 ");
+
     [Fact]
     public async Task A_length_and_chunks_together_never_make_two_requests()
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PricingApi.Access;
 using PricingApi.Operations;
 using PricingApi.Tests.Harness;
+using PricingApi.Tests.Http;
 
 namespace PricingApi.Tests.Operations;
 
