@@ -84,18 +84,12 @@ internal static class QuoteLaw
     /// <summary>Priced here and again, from what was written down, where numbers are written another way.</summary>
     public static string? TheSameInputsGiveTheSameBytes(Outcome quote)
     {
-        if (quote.Asked.Lines.Any(line => line.Discounts.Count > 0))
+        if (quote.Asked.Inputs is not { } inputs)
         {
-            return null; // discounts are not among the inputs of a document
+            return null;
         }
 
-        var inputs = Menu.Inputs(quote.Asked.Version, [.. quote.Asked.Lines]);
-        var written = QuoteDocument.Compute(quote.Asked.Version, inputs).Value?.ToBytes();
-        if (written is null)
-        {
-            return "the document is refused and the quote is not";
-        }
-
+        var written = new QuoteDocument(QuoteDocument.CurrentEngine, inputs, quote.Shown).ToBytes();
         var here = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = Cultures.After(here);
         var again = QuoteDocument.Compute(quote.Asked.Version, QuoteDocument.FromBytes(written).Inputs).Value?.ToBytes();

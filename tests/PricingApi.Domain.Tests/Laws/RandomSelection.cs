@@ -23,7 +23,7 @@ internal sealed class RandomSelection(Random random)
         var lines = picked.Select(code => Line(version.Find(code)!, discounted)).ToArray();
         random.Shuffle(lines);
 
-        return new(version, lines, Terms());
+        return discounted ? new(version, lines, Terms(AnyRates())) : Dutch(version, lines);
     }
 
     /// <summary>Whether a reduction has nothing in its charge period to be taken off.</summary>
@@ -75,10 +75,15 @@ internal sealed class RandomSelection(Random random)
         return discounts;
     }
 
-    private PricingTerms Terms()
+    private QuoteCase Dutch(PriceBookVersion version, Selection[] lines)
     {
-        var vat = random.Next(5) switch { 0 => new VatRates(22, 5.5m), 1 => new(20.125m, 20.125m), 2 => new(19, 0), _ => new VatRates(21, 9) };
+        var day = new DateOnly(2010, 1, 1).AddDays(random.Next(7_000));
 
-        return new(vat, random.Next(3) == 0 ? VatRounding.PerLine : VatRounding.PerRate, random.Next(3) == 0 ? random.Next(1, 61) : null, random.Next(3) > 0 ? random.Next(1, 400) : null);
+        return new(version, lines, Terms(VatRates.Netherlands(day))) { PricedOn = day };
     }
+
+    private VatRates AnyRates() => random.Next(4) switch { 0 => new(22, 5.5m), 1 => new(20.125m, 20.125m), 2 => new(19, 0), _ => new(21, 9) };
+
+    private PricingTerms Terms(VatRates vat) =>
+        new(vat, random.Next(3) == 0 ? VatRounding.PerLine : VatRounding.PerRate, random.Next(3) == 0 ? random.Next(1, 61) : null, random.Next(3) > 0 ? random.Next(1, 400) : null);
 }
