@@ -393,7 +393,7 @@ public abstract class DeliveryTests(PricingApp app)
         await reader.RegisterAsync(crm, path: "/reader", eventTypes: "price_book.published");
         await other.RegisterAsync(crm, path: "/other", eventTypes: "price_book.published");
 
-        await seller.PostAsync($"/v1/price-books/{code}/versions", Catalogue.PriceBookExamples.Content);
+        await seller.PostAsync($"/v1/price-books/{code}/versions", PricingApi.Catalogue.PriceBookExamples.Content);
         await seller.PostAsync($"/v1/price-books/{code}/versions/1/publish", "{}", 200);
         await app.DispatchAsync();
 
