@@ -39,7 +39,7 @@ public abstract class BadBookTests(PricingApp app)
     public async Task What_breaks_a_rule_is_not_published(string name)
     {
         var bad = BadBooks.Broken[name];
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         (await seller.Create($"/v1/price-books/{book}/versions", bad.Body)).Expect(201);
 
@@ -58,7 +58,7 @@ public abstract class BadBookTests(PricingApp app)
     [InlineData("KWD", "1.234", true)]
     public async Task An_amount_has_at_most_the_digits_of_its_currency(string currency, string amount, bool valid)
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start(currency);
         var draft = await seller.Draft(book, Menu.Service("A", Menu.Flat(amount)));
 
@@ -96,7 +96,7 @@ public abstract class BadBookTests(PricingApp app)
     {
         var partner = await app.PartnerOf(Menu.Service("A", Menu.PerUnit("999999999999.999999")), Menu.Service("B", Menu.Volume((1_000_000, "0.000001", "0.00"), (null, "1.00", "999999999999.99"))));
 
-        var quote = (await partner.Quote(("A", 999), ("B", 1))).Json;
+        var quote = (await partner.Create("/v1/quotes", Menu.Quote(("A", 999), ("B", 1)))).Expect(201).Json;
 
         quote.Find("lines", "service", "A").Text("netAmount").ShouldBe("999000000000000.00");
         quote.Find("lines", "service", "B").Text("netAmount").ShouldBe("0.00");
@@ -104,7 +104,7 @@ public abstract class BadBookTests(PricingApp app)
 
     private static async Task<(Door Seller, string Book)> Open(PricingApp app)
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         await seller.Draft(book, Menu.Storage);
         return (seller, book);

@@ -45,9 +45,9 @@ public abstract class CatalogueTests(PricingApp app)
     [Fact]
     public async Task Another_version_has_another_tag()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
-        var partner = await app.Partner(book);
+        var partner = await app.PartnerDoor(book);
         var before = (await partner.Get("/v1/catalogue")).Expect(200);
 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -61,12 +61,12 @@ public abstract class CatalogueTests(PricingApp app)
     [Fact]
     public async Task It_can_be_read_as_it_was_and_as_it_will_be()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var start = app.Clock.GetUtcNow();
         var book = await seller.Book(Menu.Storage);
         await seller.Publish(book, start.AddDays(30), Menu.Service("STORAGE", Menu.PerUnit("6.50")));
         await seller.Publish(book, start.AddDays(10), Menu.Service("STORAGE", Menu.PerUnit("6.25")));
-        var partner = await app.Partner(book);
+        var partner = await app.PartnerDoor(book);
 
         (await Price("")).ShouldBe("6.00");
         (await Price($"?at={Text(start)}")).ShouldBe("6.00");
@@ -134,7 +134,7 @@ public abstract class CatalogueTests(PricingApp app)
     [Fact]
     public async Task An_account_without_a_price_book_has_none()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var draft = await seller.Start();
         await seller.Draft(draft, Menu.Storage);
         var scheduled = await seller.Start();
@@ -142,7 +142,7 @@ public abstract class CatalogueTests(PricingApp app)
 
         foreach (var book in (string?[])[null, await seller.Start(), draft, scheduled])
         {
-            var partner = await app.Partner(book);
+            var partner = await app.PartnerDoor(book);
 
             (await partner.Get("/v1/catalogue")).Expect(422, "no-price-book");
             (await partner.Get("/v1/catalogue/services/STORAGE")).Expect(422, "no-price-book");

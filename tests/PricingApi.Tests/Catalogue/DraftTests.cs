@@ -9,7 +9,7 @@ public abstract class DraftTests(PricingApp app)
     [Fact]
     public async Task What_was_answered_is_what_is_read_back()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
 
         var draft = (await seller.Create($"/v1/price-books/{book}/versions", PriceBookExamples.Content)).Expect(201);
@@ -23,7 +23,7 @@ public abstract class DraftTests(PricingApp app)
     [Fact]
     public async Task It_has_one_written_form()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var services = (await seller.Create($"/v1/price-books/{book}/versions", Menu.Content(Menu.Service("A", Menu.PerUnit("6.5000", 1.0m), minimum: "25.0")))).Expect(201).Json.GetProperty("services");
 
@@ -37,7 +37,7 @@ public abstract class DraftTests(PricingApp app)
     [Fact]
     public async Task A_draft_with_broken_rules_is_kept_and_shows_them_all()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         JsonObject[] services =
         [
@@ -74,7 +74,7 @@ public abstract class DraftTests(PricingApp app)
     [Fact]
     public async Task Validating_changes_nothing()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var draft = await seller.Draft(book, Menu.Storage);
         var before = (await seller.Get($"/v1/price-books/{book}/versions/{draft}")).Expect(200);
@@ -88,7 +88,7 @@ public abstract class DraftTests(PricingApp app)
     [Fact]
     public async Task A_larger_quantity_that_costs_less_is_a_warning()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var draft = await seller.Draft(book, Menu.Service("A", Menu.Volume((500, "1.20", "0.00"), (null, "0.95", "0.00"))));
 
@@ -102,7 +102,7 @@ public abstract class DraftTests(PricingApp app)
     [Fact]
     public async Task A_draft_is_replaced_by_who_read_it_last()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var path = $"/v1/price-books/{book}/versions/{await seller.Draft(book, Menu.Storage)}";
         var draft = (await seller.Get(path)).Expect(200);
@@ -122,7 +122,7 @@ public abstract class DraftTests(PricingApp app)
     [Fact]
     public async Task Of_replacements_at_once_one_wins()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var path = $"/v1/price-books/{book}/versions/{await seller.Draft(book, Menu.Storage)}";
         var draft = (await seller.Get(path)).Expect(200);
@@ -141,7 +141,7 @@ public abstract class DraftTests(PricingApp app)
     [Fact]
     public async Task Drafts_made_at_once_each_have_a_number()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
 
         var drafts = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => seller.Draft(book, Menu.Storage)));
@@ -152,7 +152,7 @@ public abstract class DraftTests(PricingApp app)
     [Fact]
     public async Task A_retry_with_a_key_makes_one_draft()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var first = (await seller.Create($"/v1/price-books/{book}/versions", Menu.Content(Menu.Storage), "once")).Expect(201);
 
@@ -165,10 +165,10 @@ public abstract class DraftTests(PricingApp app)
     [Fact]
     public async Task A_draft_prices_nothing()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
         await seller.Draft(book, Menu.Storage, Menu.Labelling);
-        var partner = await app.Partner(book);
+        var partner = await app.PartnerDoor(book);
 
         (await partner.Post("/v1/quotes/preview", Menu.Quote(("LABELLING", 1)))).Expect(422, "unknown-service");
         (await partner.Get("/v1/catalogue/services/LABELLING")).Expect(404, "not-found");

@@ -9,7 +9,7 @@ public abstract class PriceBookTests(PricingApp app)
     [Fact]
     public async Task A_price_book_starts_without_versions()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var code = $"spring-{Guid.NewGuid():N}";
 
         var created = (await seller.Post("/v1/price-books", Body(code))).Expect(201);
@@ -23,7 +23,7 @@ public abstract class PriceBookTests(PricingApp app)
     [Fact]
     public async Task A_code_is_taken_once()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var code = await seller.Start();
 
         (await seller.Create("/v1/price-books", Body(code))).Expect(409, "already-exists").Errors.ShouldBe([("/code", "already-exists")]);
@@ -32,7 +32,7 @@ public abstract class PriceBookTests(PricingApp app)
     [Fact]
     public async Task Of_several_who_take_a_code_at_once_one_gets_it()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var code = $"spring-{Guid.NewGuid():N}";
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => seller.Post("/v1/price-books", Body(code))));
@@ -47,7 +47,7 @@ public abstract class PriceBookTests(PricingApp app)
     [Fact]
     public async Task A_retry_with_a_key_starts_one()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var code = $"spring-{Guid.NewGuid():N}";
         var first = (await seller.Create("/v1/price-books", Body(code), "once")).Expect(201);
 
@@ -72,7 +72,7 @@ public abstract class PriceBookTests(PricingApp app)
     [InlineData("name", "", "/name")]
     public async Task What_is_not_in_form_is_refused(string member, string value, string place)
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
 
         (await seller.Create("/v1/price-books", Body($"b-{Guid.NewGuid():N}").With(member, value))).Expect(400, "invalid-request").Errors.ShouldHaveSingleItem().Place.ShouldBe(place);
     }
@@ -83,7 +83,7 @@ public abstract class PriceBookTests(PricingApp app)
     [InlineData("two\nlines")]
     public async Task A_name_is_a_readable_text(string name)
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
 
         (await seller.Create("/v1/price-books", Body($"b-{Guid.NewGuid():N}").With("name", name))).Expect(422, "text-not-allowed").Errors.ShouldBe([("/name", "text-not-allowed")]);
     }
@@ -91,7 +91,7 @@ public abstract class PriceBookTests(PricingApp app)
     [Fact]
     public async Task All_are_listed_with_their_versions()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
         await seller.Publish(book, app.Clock.GetUtcNow().AddDays(1), Menu.Storage);
         await seller.Draft(book, Menu.Storage);
@@ -118,7 +118,7 @@ public abstract class PriceBookTests(PricingApp app)
     public async Task What_is_not_there_is_not_found(string path)
     {
         await app.KeepSampleBook();
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
 
         (await seller.Get($"/v1/price-books{path}")).Expect(404, "not-found");
     }
@@ -126,7 +126,7 @@ public abstract class PriceBookTests(PricingApp app)
     [Fact]
     public async Task Only_who_may_write_the_catalogue_may_start_one()
     {
-        var sales = await app.Seller(Scope.All & ~Scope.CatalogueWrite);
+        var sales = await app.SellerDoor(Scope.All & ~Scope.CatalogueWrite);
 
         (await sales.Create("/v1/price-books", Body("spring"))).Expect(403, "insufficient-scope");
     }

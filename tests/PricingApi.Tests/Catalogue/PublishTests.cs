@@ -15,7 +15,7 @@ public abstract class PublishTests(PricingApp app)
     [Fact]
     public async Task A_draft_takes_effect_at_once_unless_said_otherwise()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var path = $"/v1/price-books/{book}/versions/{await seller.Draft(book, Menu.Storage)}";
         var draft = (await seller.Get(path)).Json;
@@ -32,13 +32,13 @@ public abstract class PublishTests(PricingApp app)
         }
 
         read.GetProperty("services").GetRawText().ShouldBe(draft.GetProperty("services").GetRawText());
-        (await (await app.Partner(book)).Get("/v1/catalogue")).Json.GetProperty("services").GetRawText().ShouldBe(draft.GetProperty("services").GetRawText());
+        (await (await app.PartnerDoor(book)).Get("/v1/catalogue")).Json.GetProperty("services").GetRawText().ShouldBe(draft.GetProperty("services").GetRawText());
     }
 
     [Fact]
     public async Task A_published_version_never_changes()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
         var path = $"/v1/price-books/{book}/versions/1";
         var before = (await seller.Get(path)).Expect(200);
@@ -60,7 +60,7 @@ public abstract class PublishTests(PricingApp app)
     [InlineData("DELETE FROM price_book_versions WHERE book_code = '{0}'")]
     public async Task Nor_does_the_database_let_it(string statement)
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
 
         var fault = await Should.ThrowAsync<DbException>(() =>
@@ -72,7 +72,7 @@ public abstract class PublishTests(PricingApp app)
     [Fact]
     public async Task A_version_never_starts_in_the_past()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var draft = await seller.Draft(book, Menu.Storage);
 
@@ -85,7 +85,7 @@ public abstract class PublishTests(PricingApp app)
     [Fact]
     public async Task Two_versions_never_start_at_the_same_instant()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var (one, other) = (await seller.Draft(book, Menu.Storage), await seller.Draft(book, Menu.Labelling));
         var start = app.Clock.GetUtcNow().AddDays(1);
@@ -98,7 +98,7 @@ public abstract class PublishTests(PricingApp app)
     [Fact]
     public async Task A_version_that_may_be_surprised_by_another_in_the_same_instant_stays_a_draft()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var drafts = new List<int>();
         for (var draft = 0; draft < 4; draft++)
@@ -121,7 +121,7 @@ public abstract class PublishTests(PricingApp app)
     [Fact]
     public async Task A_draft_published_many_times_at_once_is_published_once()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var draft = await seller.Draft(book, Menu.Storage);
 
@@ -139,7 +139,7 @@ public abstract class PublishTests(PricingApp app)
     [Fact]
     public async Task What_is_published_is_what_was_validated_or_nothing()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
 
         for (var round = 0; round < 5; round++)
         {
@@ -169,9 +169,9 @@ public abstract class PublishTests(PricingApp app)
     [Fact]
     public async Task A_scheduled_version_becomes_active_as_time_goes_by()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
-        var partner = await app.Partner(book);
+        var partner = await app.PartnerDoor(book);
         var start = app.Clock.GetUtcNow().AddDays(7);
         await seller.Publish(book, start, Menu.Service("STORAGE", Menu.PerUnit("7.00")));
         (await Statuses(seller, book)).ShouldBe(["scheduled", "active"]);
@@ -198,9 +198,9 @@ public abstract class PublishTests(PricingApp app)
     [Fact]
     public async Task Every_instant_has_one_version_even_when_the_clock_goes_back()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
-        var partner = await app.Partner(book);
+        var partner = await app.PartnerDoor(book);
         var now = app.Clock.GetUtcNow();
         await seller.Publish(book, now.AddHours(1), Menu.Service("STORAGE", Menu.PerUnit("7.00")));
 
@@ -214,13 +214,13 @@ public abstract class PublishTests(PricingApp app)
     [Fact]
     public async Task An_instant_is_kept_as_it_was_answered()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var draft = await seller.Draft(book, Menu.Storage);
 
-        var published = (await seller.Post($"/v1/price-books/{book}/versions/{draft}/publish", """{"effectiveFrom":"2036-02-01T01:02:03.1234567+01:00"}""")).Expect(200).Json;
+        var published = (await seller.Post($"/v1/price-books/{book}/versions/{draft}/publish", """{"effectiveFrom":"2027-02-01T01:02:03.1234567+01:00"}""")).Expect(200).Json;
         var read = (await seller.Get($"/v1/price-books/{book}/versions/{draft}")).Expect(200).Json;
-        var catalogue = (await (await app.Partner(book)).Get("/v1/catalogue?at=2036-02-02T00:00:00Z")).Expect(200).Json;
+        var catalogue = (await (await app.PartnerDoor(book)).Get("/v1/catalogue?at=2027-02-02T00:00:00Z")).Expect(200).Json;
 
         read.Text("effectiveFrom").ShouldBe(published.Text("effectiveFrom"));
         catalogue.Text("effectiveFrom").ShouldBe(published.Text("effectiveFrom"));
@@ -240,7 +240,7 @@ public abstract class PublishTests(PricingApp app)
     [InlineData("now")]
     public async Task What_is_no_instant_is_refused(string instant)
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var draft = await seller.Draft(book, Menu.Storage);
 
@@ -253,7 +253,7 @@ public abstract class PublishTests(PricingApp app)
     [InlineData("2126-01-05T09:00:00Z")]
     public async Task A_version_starts_within_ten_years(string instant)
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var draft = await seller.Draft(book, Menu.Storage);
 
@@ -263,7 +263,7 @@ public abstract class PublishTests(PricingApp app)
     [Fact]
     public async Task The_event_and_the_audit_entry_are_kept_with_it()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start();
         var published = (await seller.PublishDraft(book, await seller.Draft(book, Menu.Storage))).Expect(200);
 

@@ -13,17 +13,17 @@ internal static class Doors
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A seller's client in a seller's account of its own.</summary>
-    public static Task<Door> Seller(this PricingApp app, Scope scopes = Scope.All) => app.Open(AccountKinds.Seller, null, scopes, KeyMode.Live);
+    public static Task<Door> SellerDoor(this PricingApp app, Scope scopes = Scope.All) => app.Open(AccountKinds.Seller, null, scopes, KeyMode.Live);
 
     /// <summary>A client of a new partner.</summary>
-    public static Task<Door> Partner(this PricingApp app, string? priceBook = null, Scope scopes = Scope.All, KeyMode mode = KeyMode.Live) =>
+    public static Task<Door> PartnerDoor(this PricingApp app, string? priceBook = null, Scope scopes = Scope.All, KeyMode mode = KeyMode.Live) =>
         app.Open(AccountKinds.Partner, priceBook, scopes, mode);
 
     /// <summary>A client of a new partner with a price book of its own that holds these services.</summary>
     public static async Task<Door> PartnerOf(this PricingApp app, params JsonObject[] services)
     {
-        var seller = await app.Seller();
-        return await app.Partner(await seller.Book(services));
+        var seller = await app.SellerDoor();
+        return await app.PartnerDoor(await seller.Book(services));
     }
 
     /// <summary>Another client of an account.</summary>

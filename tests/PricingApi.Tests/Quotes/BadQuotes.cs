@@ -108,7 +108,7 @@ internal static class BadQuotes
         Invalid("167 line break after a code", Line("""{"service":"KILO\n","quantity":1}"""), "/lines/0/service", "pattern"),
         Invalid("169 lower case", Line("""{"service":"kilo","quantity":1}"""), "/lines/0/service", "pattern"),
         Invalid("169 dotless i", Line("""{"service":"KıLO","quantity":1}"""), "/lines/0/service", "pattern"),
-        Invalid("169 Kelvin sign", Line("""{"service":"KILO","quantity":1}"""), "/lines/0/service", "pattern"),
+        Invalid("169 Kelvin sign", Line("{\"service\":\"\u212AILO\",\"quantity\":1}"), "/lines/0/service", "pattern"),
         Invalid("169 empty code", Line("""{"service":"","quantity":1}"""), "/lines/0/service", "pattern"),
         Invalid("169 long code", Line($$"""{"service":"{{new string('A', 65)}}","quantity":1}"""), "/lines/0/service", "pattern"),
         Refused("170 no lines", Line(""), "requirement-missing", "/lines"),

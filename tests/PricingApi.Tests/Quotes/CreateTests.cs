@@ -190,7 +190,7 @@ public abstract class CreateTests(PricingApp app)
     [InlineData("1")]
     public async Task What_is_no_id_of_a_quote_is_not_found(string id)
     {
-        var partner = await app.Partner();
+        var partner = await app.PartnerDoor();
 
         (await partner.Get($"/v1/quotes/{id}")).Expect(404, "not-found");
         (await partner.Post($"/v1/quotes/{id}/issue", null)).Expect(404, "not-found");

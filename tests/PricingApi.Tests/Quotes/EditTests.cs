@@ -106,9 +106,9 @@ public abstract class EditTests(PricingApp app)
     [Fact]
     public async Task A_quote_stays_with_the_version_that_priced_it()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
-        var partner = await app.Partner(book);
+        var partner = await app.PartnerDoor(book);
         var quote = await partner.Quote(("STORAGE", 10));
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await seller.Publish(book, null, Menu.Service("STORAGE", Menu.PerUnit("7.00")), Menu.Labelling);
@@ -124,7 +124,7 @@ public abstract class EditTests(PricingApp app)
     [Fact]
     public async Task An_edit_cannot_change_the_price_book()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
         var other = await seller.Book(Menu.Storage);
         var quote = (await seller.Create("/v1/quotes", Menu.Quote(("STORAGE", 1)).With("priceBook", book))).Expect(201);

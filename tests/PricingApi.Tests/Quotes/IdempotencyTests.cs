@@ -30,8 +30,8 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task A_retry_long_after_is_answered_as_the_first_time()
     {
-        var seller = await app.Seller();
-        var partner = await app.Partner(await seller.Book(Menu.Storage));
+        var seller = await app.SellerDoor();
+        var partner = await app.PartnerDoor(await seller.Book(Menu.Storage));
         var first = (await partner.Create("/v1/quotes", Menu.Quote(("STORAGE", 44)), "once")).Expect(201);
 
         await Again("at once");
@@ -55,7 +55,7 @@ public abstract class IdempotencyTests(PricingApp app)
     [Fact]
     public async Task Another_request_with_the_same_key_is_refused()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
         var request = Menu.Quote(("STORAGE", 44)).With("priceBook", book);
         (await seller.Create("/v1/quotes", request, "once")).Expect(201);

@@ -14,7 +14,7 @@ public abstract class IsolationTests(PricingApp app)
         var quote = await mine.Quote(("STORAGE", 1));
         var body = Menu.Quote(("STORAGE", 2));
 
-        foreach (var other in (Door[])[await app.PartnerOf(Menu.Storage), await app.Seller(Scope.All & ~Scope.Admin)])
+        foreach (var other in (Door[])[await app.PartnerOf(Menu.Storage), await app.SellerDoor(Scope.All & ~Scope.Admin)])
         {
             await Alike(path => other.Get(path));
             await Alike(path => other.Get($"{path}/scope"));
@@ -52,7 +52,7 @@ public abstract class IsolationTests(PricingApp app)
     {
         var partner = await app.PartnerOf(Menu.Storage);
         var quote = await partner.Quote(("STORAGE", 1));
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
 
         (await seller.Get(quote.Path())).Expect(200).Text.ShouldBe(quote.Text);
         (await seller.Get($"{quote.Path()}/scope")).Expect(200);
@@ -62,7 +62,7 @@ public abstract class IsolationTests(PricingApp app)
     [Fact]
     public async Task The_whole_list_is_walked_by_the_sellers_administrator_too()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var quotes = new List<string>();
         for (var account = 0; account < 4; account++)
         {
@@ -85,7 +85,7 @@ public abstract class IsolationTests(PricingApp app)
     public async Task A_partners_administrator_is_nobody_elses()
     {
         var quote = await (await app.PartnerOf(Menu.Storage)).Quote(("STORAGE", 1));
-        var administrator = await app.Partner(scopes: Scope.All);
+        var administrator = await app.PartnerDoor(scopes: Scope.All);
 
         (await administrator.Get(quote.Path())).Expect(404, "not-found");
     }
@@ -93,9 +93,9 @@ public abstract class IsolationTests(PricingApp app)
     [Fact]
     public async Task A_price_book_of_others_is_answered_like_an_absent_one()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var (own, others) = (await seller.Book(Menu.Storage), await seller.Book(Menu.Storage));
-        var partner = await app.Partner(own);
+        var partner = await app.PartnerDoor(own);
 
         var refused = (await partner.Create("/v1/quotes", Menu.Quote(("STORAGE", 1)).With("priceBook", others))).Expect(422, "no-price-book");
         var absent = (await partner.Create("/v1/quotes", Menu.Quote(("STORAGE", 1)).With("priceBook", "no-such-book"))).Expect(422, "no-price-book");
@@ -129,8 +129,8 @@ public abstract class IsolationTests(PricingApp app)
     public async Task Price_books_are_the_sellers_business(string method, string path)
     {
         await app.KeepSampleBook();
-        var partner = await app.Partner("standard");
-        var sales = await app.Seller(Scope.QuotesWrite | Scope.QuotesRead | Scope.CatalogueRead);
+        var partner = await app.PartnerDoor("standard");
+        var sales = await app.SellerDoor(Scope.QuotesWrite | Scope.QuotesRead | Scope.CatalogueRead);
 
         (await partner.Send(new(method), $"/v1/price-books{path}", "{}", ("If-Match", "\"1\""))).Expect(403, "insufficient-scope");
         (await sales.Send(new(method), $"/v1/price-books{path}", "{}", ("If-Match", "\"1\""))).Expect(403, "insufficient-scope");

@@ -133,7 +133,7 @@ public abstract class ListTests(PricingApp app)
     [MemberData(nameof(NoLimits))]
     public async Task A_limit_is_a_whole_number_from_1_to_1000(string limit)
     {
-        var partner = await app.Partner();
+        var partner = await app.PartnerDoor();
 
         (await partner.Get($"/v1/quotes?limit={limit}")).Expect(400, "invalid-parameter").Errors[0].Place.ShouldBe("limit");
     }
@@ -142,7 +142,7 @@ public abstract class ListTests(PricingApp app)
     [MemberData(nameof(NoFilters))]
     public async Task What_is_no_filter_is_refused(string query, string parameter)
     {
-        var partner = await app.Partner();
+        var partner = await app.PartnerDoor();
 
         (await partner.Get($"/v1/quotes?{query}")).Expect(400, "invalid-parameter").Errors.ShouldContain(error => error.Place == parameter);
     }

@@ -66,7 +66,7 @@ public abstract class PreviewTests(PricingApp app)
     public async Task The_example_in_the_description_works_as_it_stands()
     {
         await app.KeepSampleBook();
-        var partner = await app.Partner("standard");
+        var partner = await app.PartnerDoor("standard");
 
         var preview = (await partner.Post("/v1/quotes/preview", QuoteExamples.Request)).Expect(200);
 

@@ -143,11 +143,11 @@ public abstract class QuoteContentTests(PricingApp app)
     [InlineData("EUR", "1.50", "15.00", "18.15")]
     public async Task Amounts_have_the_digits_of_their_currency(string currency, string price, string net, string gross)
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Start(currency);
         await seller.Publish(book, null, Menu.Service("A", Menu.PerUnit(price)));
 
-        var quote = (await (await app.Partner(book)).Quote(("A", 10))).Json;
+        var quote = (await (await app.PartnerDoor(book)).Quote(("A", 10))).Json;
 
         quote.Text("currency").ShouldBe(currency);
         quote.Items("totals").Select(total => (total.Text("net"), total.Text("gross"))).ShouldBe([(net, gross)]);

@@ -102,9 +102,9 @@ public abstract class ScopeAndExplainTests(PricingApp app)
     [Fact]
     public async Task Both_stay_as_they_were_when_prices_change()
     {
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var book = await seller.Book(Menu.Storage);
-        var partner = await app.Partner(book);
+        var partner = await app.PartnerDoor(book);
         var quote = await partner.Quote(("STORAGE", 5));
         var (scope, explanation) = ((await partner.Get($"{quote.Path()}/scope")).Text, (await partner.Get($"{quote.Path()}/explain")).Text);
 
@@ -119,7 +119,7 @@ public abstract class ScopeAndExplainTests(PricingApp app)
     private async Task<(Door Partner, Reply Quote)> Example()
     {
         await app.KeepSampleBook();
-        var partner = await app.Partner("standard");
+        var partner = await app.PartnerDoor("standard");
 
         return (partner, (await partner.Create("/v1/quotes", QuoteExamples.Request)).Expect(201));
     }
