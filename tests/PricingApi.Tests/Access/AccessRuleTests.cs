@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PricingApi.Access;
 using PricingApi.Tests.Harness;
-using PricingApi.Tests.Http;
 
 namespace PricingApi.Tests.Access;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PricingApi.Tests.Harness;
-using PricingApi.Tests.Quotes;
 
 namespace PricingApi.Tests.Catalogue;
 

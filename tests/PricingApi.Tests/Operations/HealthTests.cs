@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Tests.Harness;
-using PricingApi.Tests.Http;
 
 namespace PricingApi.Tests.Operations;
 
