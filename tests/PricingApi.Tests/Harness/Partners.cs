@@ -12,7 +12,7 @@ using PricingApi.Storage.Rows;
 namespace PricingApi.Tests.Harness;
 
 /// <summary>An account with a key, and a client that sends it.</summary>
-internal sealed record Partner(PricingApp App, Guid AccountId, HttpClient Client)
+internal sealed record Partner(HttpClient Client, Guid AccountId = default)
 {
     /// <summary>Makes a quote of the sample price book.</summary>
     public Task<JsonElement> CreateQuoteAsync() => SendAsync(HttpMethod.Post, "/v1/quotes", QuoteExamples.Request, 201, ("Idempotency-Key", Guid.NewGuid().ToString()));
@@ -73,6 +73,6 @@ internal static class Partners
         });
         await app.Services.GetRequiredService<Memory>().CatchUpAsync(CancellationToken.None);
 
-        return new(app, id, app.CreateClient(key));
+        return new(app.CreateClient(key), id);
     }
 }
