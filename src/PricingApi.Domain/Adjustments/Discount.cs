@@ -4,13 +4,35 @@ namespace PricingApi.Domain.Adjustments;
 /// <param name="Reason">Why it is given, for whoever reads the quote later.</param>
 public sealed record Discount(DiscountKind Kind, decimal Value, string Reason)
 {
-    /// <summary>What it takes off, never more than is left of the line.</summary>
+    /// <summary>The most decimals a percentage may have.</summary>
+    private const int RateDigits = 4;
+
+    /// <summary>Why these cannot be given together on a line with this list amount, or null when they can.</summary>
+    public static string? Refuse(IReadOnlyList<Discount> discounts, Money list)
+    {
+        if (discounts.Any(discount => !discount.IsInRange(list.Currency)))
+        {
+            return "A discount is a percentage from 0 to 100 with at most four decimals, or an amount that is not below zero.";
+        }
+
+        return discounts.Count > 0 && (list.MinorUnits < 0 || discounts.Sum(discount => discount.Exact(list)) > list.Amount)
+            ? "The discounts of a line never exceed what it costs, and a reduction has none."
+            : null;
+    }
+
+    /// <summary>What it takes off, never more than is left of the line: discounts are rounded one by one.</summary>
     public Money Of(Money list, Money left)
     {
-        var asked = Money.Round(Kind == DiscountKind.Percentage ? list.Amount * Value / 100 : Value, list.Currency);
+        var asked = Money.Round(Exact(list), list.Currency);
 
         return asked > left ? left : asked;
     }
+
+    private bool IsInRange(Currency currency) => Kind == DiscountKind.Percentage
+        ? Value is >= 0 and <= 100 && Decimals.Digits(Value) <= RateDigits
+        : Value >= 0 && Money.Fits(Value) && Decimals.Digits(Value) <= currency.Digits;
+
+    private decimal Exact(Money list) => Kind == DiscountKind.Percentage ? list.Amount * Value / 100 : Value;
 }
 
 /// <summary>How a discount is stated.</summary>

@@ -44,6 +44,11 @@ internal readonly record struct LineDraft(Service Service, decimal Quantity, Cha
             return new(service, selection.Quantity, default, [], Money.Zero(version.Currency));
         }
 
+        if (Discount.Refuse(selection.Discounts, charge.ListAmount) is { } reason)
+        {
+            refusals.Add(new("discount-out-of-range", reason, $"/lines/{line}/discounts"));
+        }
+
         var (discounts, net) = Reduce(charge.ListAmount, selection.Discounts);
 
         return new(service, selection.Quantity, charge, discounts, net);
