@@ -32,14 +32,14 @@ public class DiscountTests
 
     public static TheoryData<Discount[]> Given =>
     [
-        [],
-        [Menu.PerCent(0)],
-        [Menu.PerCent(100)],
-        [Menu.PerCent(50), Menu.PerCent(50)],
-        [Menu.PerCent(33.3333m)],
-        [Menu.Off(0)],
-        [Menu.Off(100)],
-        [Menu.Off(40), Menu.PerCent(60)],
+        (Discount[])[],
+        (Discount[])[Menu.PerCent(0)],
+        (Discount[])[Menu.PerCent(100)],
+        (Discount[])[Menu.PerCent(50), Menu.PerCent(50)],
+        (Discount[])[Menu.PerCent(33.3333m)],
+        (Discount[])[Menu.Off(0)],
+        (Discount[])[Menu.Off(100)],
+        (Discount[])[Menu.Off(40), Menu.PerCent(60)],
     ];
 
     [Theory]
