@@ -17,6 +17,7 @@ namespace PricingApi.Tests.Harness;
 internal sealed class Crm : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Received> _received = new();
+    private readonly SemaphoreSlim _arrivals = new(0);
     private readonly WebApplication _app;
 
     private Crm(WebApplication app) => _app = app;
@@ -53,7 +54,20 @@ internal sealed class Crm : IAsyncDisposable
         };
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Waits until this many have arrived.</summary>
+    public async Task HasReceivedAsync(int count)
+    {
+        while (_received.Count < count)
+        {
+            await _arrivals.WaitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _arrivals.Dispose();
+    }
 
     private async Task ReceiveAsync(HttpContext http)
     {
@@ -62,6 +76,7 @@ internal sealed class Crm : IAsyncDisposable
         var received = new Received(http.Request.Path, http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray());
 
         _received.Enqueue(received);
+        _arrivals.Release();
         http.Response.StatusCode = 204;
         await Answer(received, http.Response);
     }

@@ -7,16 +7,39 @@ namespace PricingApi.Tests.Harness;
 internal sealed partial class ServiceProcess : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly DirectoryInfo _folder;
+    private readonly DirectoryInfo? _folder;
 
-    private ServiceProcess(Process process, DirectoryInfo folder, string address) => (_process, _folder, Address) = (process, folder, address);
+    private ServiceProcess(Process process, DirectoryInfo? folder, string address) => (_process, _folder, Address) = (process, folder, address);
 
     public string Address { get; }
 
-    public static async Task<ServiceProcess> StartAsync()
+    public static Task<ServiceProcess> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("pricing-process.");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0"])
+        return StartAsync(folder, own: folder);
+    }
+
+    /// <param name="folder">Where its database is; stays when the process ends.</param>
+    /// <param name="settings">As on the command line: <c>--Webhooks:Poll=00:00:01</c>.</param>
+    public static Task<ServiceProcess> StartAsync(DirectoryInfo folder, params string[] settings) => StartAsync(folder, own: null, settings);
+
+    /// <summary>Ends it as a power cut would: nothing is finished.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        return _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+        _folder?.Delete(recursive: true);
+    }
+
+    private static async Task<ServiceProcess> StartAsync(DirectoryInfo folder, DirectoryInfo? own, params string[] settings)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", .. settings])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetDirectoryName(typeof(Program).Assembly.Location),
@@ -31,21 +54,13 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         {
             if (Listening().Match(line) is { Success: true } match)
             {
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
-                return new(process, folder, match.Groups[1].Value);
+                // What it says from now on is read, for a full pipe would stop it.
+                _ = process.StandardOutput.ReadToEndAsync();
+                return new(process, own, match.Groups[1].Value);
             }
         }
 
         throw new InvalidOperationException("The service stopped before it listened.");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _folder.Delete(recursive: true);
     }
 
     [GeneratedRegex(@"Now listening on: (http://\S+)")]

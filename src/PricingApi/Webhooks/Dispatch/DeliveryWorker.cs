@@ -25,9 +25,10 @@ internal sealed partial class DeliveryWorker(
 
             try
             {
-                busy = await RecordAsync() | await SendAsync(stoppingToken);
+                busy = await RecordAsync();
+                busy |= !stoppingToken.IsCancellationRequested && await SendAsync();
             }
-            catch (Exception fault) when (fault is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            catch (Exception fault)
             {
                 RoundFailed(logger, fault);
             }
@@ -58,20 +59,16 @@ internal sealed partial class DeliveryWorker(
         return true;
     }
 
-    private async Task<bool> SendAsync(CancellationToken stopping)
+    /// <summary>Not cancelled half-way: what was leased is sent.</summary>
+    private async Task<bool> SendAsync()
     {
-        if (stopping.IsCancellationRequested)
-        {
-            return false;
-        }
-
         if (_tidied is not { } last || clock.GetElapsedTime(last) > TidyEvery)
         {
-            await dispatcher.TidyAsync(stopping);
+            await dispatcher.TidyAsync(CancellationToken.None);
             _tidied = clock.GetTimestamp();
         }
 
-        var taken = await dispatcher.TakeAsync(options.Value.MaxInFlight - _inFlight, stopping);
+        var taken = await dispatcher.TakeAsync(options.Value.MaxInFlight - _inFlight, CancellationToken.None);
         _inFlight += taken.Count;
 
         foreach (var delivery in taken)

@@ -1,0 +1,28 @@
+using PricingApi.Tests.Harness;
+
+namespace PricingApi.Tests.Webhooks;
+
+/// <summary>What we send is what receivers with the library of Standard Webhooks expect.</summary>
+public sealed class StandardWebhooksTests(SqliteApp app) : IClassFixture<SqliteApp>
+{
+    [Fact]
+    public async Task A_receiver_with_the_npm_package_verifies_what_is_sent()
+    {
+        await using var receiver = await NodeReceiver.StartAsync();
+        app.Clock.MoveTo(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds())); // the library looks at the time
+        var partner = await app.Partner();
+        var endpoint = await partner.PostAsync("/v1/webhook-endpoints", new { url = receiver.Url, eventTypes = new[] { Hooks.QuoteCreated, Hooks.QuoteIssued } });
+        var stranger = await app.Partner();
+        var unknown = await stranger.PostAsync("/v1/webhook-endpoints", new { url = receiver.Url, eventTypes = new[] { Hooks.QuoteCreated } });
+        await receiver.TrustAsync(endpoint.Text("secret"));
+
+        await partner.IssueAsync(await partner.CreateQuoteAsync());
+        await stranger.CreateQuoteAsync();
+        await app.DispatchAsync();
+
+        (await partner.DeliveriesAsync(endpoint)).Select(delivery => delivery.Text("state")).ShouldBe(["delivered", "delivered"]);
+        var refused = (await stranger.DeliveriesAsync(unknown)).Single().Attempts().Single();
+        refused.GetProperty("statusCode").GetInt32().ShouldBe(401);
+        refused.Text("response").ShouldBe("No matching signature found");
+    }
+}
