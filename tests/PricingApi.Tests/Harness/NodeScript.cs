@@ -6,16 +6,13 @@ namespace PricingApi.Tests.Harness;
 /// <summary>A script of tests/node. Skipped where Node.js or its packages are missing, unless <c>REQUIRE_NODE</c> is 1.</summary>
 internal static class NodeScript
 {
-    private static readonly string Folder = FindFolder();
+    public static readonly string Folder = FindFolder();
 
     /// <param name="package">A package the script needs.</param>
     /// <returns>What the script printed.</returns>
     public static async Task<string> RunAsync(string script, string package, params string[] arguments)
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", package)) && Environment.GetEnvironmentVariable("REQUIRE_NODE") != "1")
-        {
-            Assert.Skip($"npm ci in tests/node brings {package}, which this test needs.");
-        }
+        OrSkip(package);
 
         using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, script), .. arguments])
         {
@@ -27,6 +24,15 @@ internal static class NodeScript
         await process.WaitForExitAsync();
 
         return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{script}: {await errors}");
+    }
+
+    /// <summary>Skips the test without this package, unless it must not be skipped.</summary>
+    public static void OrSkip(string package)
+    {
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules", package)) && Environment.GetEnvironmentVariable("REQUIRE_NODE") != "1")
+        {
+            Assert.Skip($"npm ci in tests/node brings {package}, which this test needs.");
+        }
     }
 
     private static string FindFolder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "node"));

@@ -238,7 +238,7 @@ public sealed class DeliverySenderTests : IDisposable
     [Theory]
     [InlineData("Retry-After: 120\r\n", 120)]
     [InlineData("Retry-After: 99999999999\r\n", 21600)]
-    [InlineData("Retry-After: Mon, 02 Mar 2026 12:01:00 GMT\r\n", 60)]
+    [InlineData("Retry-After: Mon, 05 Jan 2026 09:01:00 GMT\r\n", 60)]
     [InlineData("Retry-After: soon\r\n", null)]
     [InlineData("Retry-After: 1\r\nRetry-After: 2\r\n", null)]
     [InlineData("Retry-After:\r\n", null)]

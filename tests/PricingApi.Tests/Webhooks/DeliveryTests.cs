@@ -15,7 +15,7 @@ public abstract class DeliveryTests(PricingApp app)
     public async Task What_happens_to_a_quote_reaches_the_receiver_signed_and_in_order()
     {
         await using var crm = await Crm.StartAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
 
         var quote = await partner.CreateQuoteAsync();
@@ -40,7 +40,7 @@ public abstract class DeliveryTests(PricingApp app)
             response.StatusCode = 202;
             await response.Body.WriteAsync("noted\0\u001b[31m"u8.ToArray());
         };
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         var quote = await partner.CreateQuoteAsync();
 
@@ -64,7 +64,7 @@ public abstract class DeliveryTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         crm.AnswerWith(500, 204);
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         await partner.CreateQuoteAsync();
 
@@ -95,7 +95,7 @@ public abstract class DeliveryTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         crm.AnswerWith(404);
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         await partner.CreateQuoteAsync();
 
@@ -103,7 +103,7 @@ public abstract class DeliveryTests(PricingApp app)
         {
             await app.DispatchAsync();
             app.Clock.Advance(TimeSpan.FromHours(31));
-            await app.InDatabase(db => db.Deliveries.Where(row => row.AccountId == partner.AccountId).ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresAt, app.Clock.GetUtcNow().AddDays(9))));
+            await app.InDatabase(db => db.Deliveries.Where(row => row.AccountId == partner.Account).ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresAt, app.Clock.GetUtcNow().AddDays(9))));
         }
 
         var delivery = (await partner.DeliveriesAsync(endpoint)).Single();
@@ -116,7 +116,7 @@ public abstract class DeliveryTests(PricingApp app)
     public async Task A_later_event_of_a_quote_waits_for_the_one_before()
     {
         await using var crm = await Crm.StartAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         var quote = await partner.CreateQuoteAsync();
         await partner.IssueAsync(quote);
@@ -149,7 +149,7 @@ public abstract class DeliveryTests(PricingApp app)
             response.Headers["webhook-delivery"] = "abort-message";
             return Task.CompletedTask;
         };
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         await partner.IssueAsync(await partner.CreateQuoteAsync());
 
@@ -165,7 +165,7 @@ public abstract class DeliveryTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         crm.AnswerWith(404);
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         await partner.RegisterAsync(crm, ordered: false);
         await partner.IssueAsync(await partner.CreateQuoteAsync());
 
@@ -185,7 +185,7 @@ public abstract class DeliveryTests(PricingApp app)
             return Task.CompletedTask;
         };
         await using var idle = await Crm.StartAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         await partner.RegisterAsync(busy);
         await partner.RegisterAsync(idle);
         await partner.CreateQuoteAsync();
@@ -210,7 +210,7 @@ public abstract class DeliveryTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         crm.AnswerWith(410);
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         var quote = await partner.CreateQuoteAsync();
         await app.DispatchAsync();
@@ -239,7 +239,7 @@ public abstract class DeliveryTests(PricingApp app)
     public async Task An_owner_can_hold_back_what_is_to_be_sent()
     {
         await using var crm = await Crm.StartAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         var same = new { url = crm.Url, eventTypes = new[] { Hooks.QuoteCreated }, description = (string?)null, ordered = true, allAccounts = false };
         await partner.CreateQuoteAsync();
@@ -258,7 +258,7 @@ public abstract class DeliveryTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         crm.AnswerWith(500);
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         await partner.IssueAsync(await partner.CreateQuoteAsync());
         await app.DispatchAsync();
@@ -277,7 +277,7 @@ public abstract class DeliveryTests(PricingApp app)
     public async Task A_delivery_can_be_replayed()
     {
         await using var crm = await Crm.StartAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         await partner.CreateQuoteAsync();
         await app.DispatchAsync();
@@ -304,7 +304,7 @@ public abstract class DeliveryTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         crm.AnswerWith(204, 500, 204);
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         var quote = await partner.CreateQuoteAsync();
         await app.DispatchAsync();
@@ -324,7 +324,7 @@ public abstract class DeliveryTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         await using var other = await Crm.StartAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         await partner.RegisterAsync(other);
 
@@ -343,9 +343,9 @@ public abstract class DeliveryTests(PricingApp app)
     public async Task An_endpoint_hears_only_what_is_for_it()
     {
         await using var crm = await Crm.StartAsync();
-        var partner = await app.NewPartnerAsync();
-        var stranger = await app.NewPartnerAsync();
-        var tester = await app.NewPartnerAsync(mode: "test", account: partner.AccountId);
+        var partner = await app.Partner();
+        var stranger = await app.Partner();
+        var tester = await app.Again(partner, mode: KeyMode.Test);
         await partner.CreateQuoteAsync(); // before anybody listened
         app.Clock.Advance(TimeSpan.FromSeconds(1));
         var live = await partner.RegisterAsync(crm, path: "/live", eventTypes: Hooks.QuoteCreated);
@@ -366,8 +366,8 @@ public abstract class DeliveryTests(PricingApp app)
     public async Task The_seller_can_hear_of_every_account()
     {
         await using var crm = await Crm.StartAsync();
-        var seller = await app.NewPartnerAsync(kind: AccountKinds.Seller);
-        var partner = await app.NewPartnerAsync();
+        var seller = await app.Seller();
+        var partner = await app.Partner();
         var everything = await seller.RegisterAsync(crm, allAccounts: true, path: "/all");
         await seller.RegisterAsync(crm, path: "/own");
 
@@ -384,11 +384,11 @@ public abstract class DeliveryTests(PricingApp app)
     public async Task Those_who_quote_from_a_price_book_hear_of_its_publication()
     {
         await using var crm = await Crm.StartAsync();
-        var seller = await app.NewPartnerAsync(kind: AccountKinds.Seller, book: null);
+        var seller = await app.Seller();
         await seller.PostAsync("/v1/price-books", new { code = $"book-{Guid.NewGuid():N}"[..20], currency = "EUR", name = "Spring offers" });
         var code = (await app.InDatabase(db => db.PriceBooks.OrderByDescending(row => row.CreatedAt).Where(row => row.Code.StartsWith("book-")).ToListAsync()))[^1].Code;
-        var reader = await app.NewPartnerAsync(book: code);
-        var other = await app.NewPartnerAsync();
+        var reader = await app.Partner(code);
+        var other = await app.Partner();
         await seller.RegisterAsync(crm, path: "/seller", eventTypes: "price_book.published");
         await reader.RegisterAsync(crm, path: "/reader", eventTypes: "price_book.published");
         await other.RegisterAsync(crm, path: "/other", eventTypes: "price_book.published");
@@ -405,9 +405,9 @@ public abstract class DeliveryTests(PricingApp app)
     public async Task A_target_that_leads_inside_when_it_is_connected_to_is_given_up_at_once()
     {
         await using var crm = await Crm.StartAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
-        await app.InDatabase(db => db.Endpoints.Where(row => row.AccountId == partner.AccountId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Url, "https://10.0.0.1/")));
+        await app.InDatabase(db => db.Endpoints.Where(row => row.AccountId == partner.Account).ExecuteUpdateAsync(set => set.SetProperty(row => row.Url, "https://10.0.0.1/")));
         await partner.CreateQuoteAsync();
 
         await app.DispatchAsync();
@@ -423,7 +423,7 @@ public abstract class DeliveryTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         crm.AnswerWith(500);
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         for (var events = 0; events < 12; events++)
         {
@@ -453,7 +453,7 @@ public abstract class DeliveryTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         crm.AnswerWith(204, 404);
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm, ordered: false);
         var quote = await partner.CreateQuoteAsync();
         await app.DispatchAsync();

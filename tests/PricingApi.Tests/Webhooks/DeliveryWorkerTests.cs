@@ -13,7 +13,7 @@ public sealed class DeliveryWorkerTests(SqliteApp app) : IClassFixture<SqliteApp
         await using var slow = await Crm.StartAsync();
         slow.Answer = (_, _) => release.Task;
         await using var quick = await Crm.StartAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var hanging = await partner.RegisterAsync(slow);
         using var worker = app.Worker<DeliveryWorker>();
         await worker.StartAsync(TestContext.Current.CancellationToken);

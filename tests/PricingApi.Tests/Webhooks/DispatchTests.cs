@@ -20,10 +20,10 @@ public abstract class DispatchTests(PricingApp app)
 
     private Dispatcher Dispatcher => app.Services.GetRequiredService<Dispatcher>();
 
-    private async Task<(Partner Partner, JsonElement Endpoint)> WithOneEventAsync(Crm crm)
+    private async Task<(Door Partner, JsonElement Endpoint)> WithOneEventAsync(Crm crm)
     {
         await app.DispatchAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.RegisterAsync(crm);
         await partner.CreateQuoteAsync();
         return (partner, endpoint);
@@ -112,7 +112,7 @@ public abstract class DispatchTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         await app.DispatchAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         for (var number = 0; number < 8; number++)
         {
             await partner.RegisterAsync(crm, path: $"/{number}");
@@ -161,7 +161,7 @@ public abstract class DispatchTests(PricingApp app)
     {
         await using var crm = await Crm.StartAsync();
         await app.DispatchAsync();
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         await partner.RegisterAsync(crm);
         var quotes = new List<JsonElement>();
         for (var number = 0; number < 10; number++)
@@ -194,7 +194,7 @@ public abstract class DispatchTests(PricingApp app)
         await using var crm = await Crm.StartAsync();
         var (partner, _) = await WithOneEventAsync(crm);
         await app.DispatchAsync();
-        await app.InDatabase(db => db.Deliveries.Where(row => row.AccountId == partner.AccountId).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Waiting)));
+        await app.InDatabase(db => db.Deliveries.Where(row => row.AccountId == partner.Account).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Waiting)));
 
         await app.DispatchAsync();
         crm.Received.Count.ShouldBe(1);
@@ -221,7 +221,7 @@ public abstract class DispatchTests(PricingApp app)
     [Fact]
     public async Task Publishing_wakes_the_worker()
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var signal = app.Services.GetRequiredService<DispatchSignal>();
         signal.Wake();
         await signal.WaitAsync(TimeSpan.FromHours(1), app.Clock, TestContext.Current.CancellationToken);

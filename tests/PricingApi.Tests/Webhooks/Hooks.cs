@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using PricingApi.Catalogue;
+using PricingApi.Quotes;
 using PricingApi.Tests.Harness;
 using PricingApi.Webhooks.Dispatch;
 
@@ -14,13 +16,34 @@ internal static class Hooks
     /// <summary>Longer than the longest wait after a first failure.</summary>
     public static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(7);
 
+    /// <summary>A client of a new partner that quotes from the sample price book.</summary>
+    public static Task<Door> Partner(this PricingApp app) => app.Partner(SampleBook.Code);
+
+    public static async Task<JsonElement> GetAsync(this Door door, string address, int expected = 200) => (await door.Get(address)).Expect(expected).Json;
+
+    public static async Task<JsonElement> PostAsync(this Door door, string address, object? body = null, int expected = 201) =>
+        (await door.Post(address, body is null or string ? body : JsonSerializer.Serialize(body))).Expect(expected).Json;
+
+    public static async Task<JsonElement> PutAsync(this Door door, string address, object body, string? ifMatch, int expected = 200) =>
+        (await door.Put(address, JsonSerializer.Serialize(body), ifMatch)).Expect(expected).Json;
+
+    public static async Task DeleteAsync(this Door door, string address, int expected = 204) => (await door.Send(HttpMethod.Delete, address, null)).Expect(expected);
+
+    /// <summary>Makes a quote of the sample price book.</summary>
+    public static async Task<JsonElement> CreateQuoteAsync(this Door door) => (await door.Create("/v1/quotes", QuoteExamples.Request)).Expect(201).Json;
+
+    public static Task<JsonElement> IssueAsync(this Door door, JsonElement quote) => door.PostAsync($"/v1/quotes/{quote.Id()}/issue", expected: 200);
+
     /// <summary>Registers a receiver for events about quotes.</summary>
-    public static Task<JsonElement> RegisterAsync(this Partner partner, Crm crm, bool ordered = true, bool allAccounts = false, string path = "", params string[] eventTypes) =>
-        partner.PostAsync("/v1/webhook-endpoints", new { url = crm.Url + path, eventTypes = eventTypes is [] ? [QuoteCreated, QuoteIssued] : eventTypes, ordered, allAccounts });
+    public static Task<JsonElement> RegisterAsync(this Door door, Crm crm, bool ordered = true, bool allAccounts = false, string path = "", params string[] eventTypes) =>
+        door.PostAsync("/v1/webhook-endpoints", new { url = crm.Url + path, eventTypes = eventTypes is [] ? [QuoteCreated, QuoteIssued] : eventTypes, ordered, allAccounts });
 
-    public static string Id(this JsonElement resource) => resource.GetProperty("id").GetString()!;
+    public static async Task<IReadOnlyList<JsonElement>> DeliveriesAsync(this Door door, JsonElement endpoint) =>
+        [.. (await door.GetAsync($"/v1/deliveries?endpoint={endpoint.Id()}")).Items("items")];
 
-    public static string Text(this JsonElement resource, string member) => resource.GetProperty(member).GetString()!;
+    public static IReadOnlyList<JsonElement> Attempts(this JsonElement delivery) => [.. delivery.Items("attempts")];
+
+    public static string Id(this JsonElement resource) => resource.Text("id");
 
     /// <summary>Does what the worker would do, until nothing is due.</summary>
     public static async Task DispatchAsync(this PricingApp app)
@@ -29,9 +52,4 @@ internal static class Hooks
         {
         }
     }
-
-    public static async Task<IReadOnlyList<JsonElement>> DeliveriesAsync(this Partner partner, JsonElement endpoint) =>
-        [.. (await partner.GetAsync($"/v1/deliveries?endpoint={endpoint.Id()}")).GetProperty("items").EnumerateArray()];
-
-    public static IReadOnlyList<JsonElement> Attempts(this JsonElement delivery) => [.. delivery.GetProperty("attempts").EnumerateArray()];
 }

@@ -41,10 +41,10 @@ public sealed class KillTests : IDisposable
 
     private Task<ServiceProcess> StartAsync() => ServiceProcess.StartAsync(_folder, "--Webhooks:Deadline=00:00:05", "--Webhooks:Lease=00:00:06", "--Webhooks:Poll=00:00:00.1");
 
-    private static Partner Seller(ServiceProcess service)
+    private static Door Seller(ServiceProcess service)
     {
         var client = new HttpClient { BaseAddress = new(service.Address) };
         client.DefaultRequestHeaders.Add("X-Api-Key", DevelopmentData.Key);
-        return new(client);
+        return new(client, default);
     }
 }

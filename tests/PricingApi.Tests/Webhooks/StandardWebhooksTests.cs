@@ -10,9 +10,9 @@ public sealed class StandardWebhooksTests(SqliteApp app) : IClassFixture<SqliteA
     {
         await using var receiver = await NodeReceiver.StartAsync();
         app.Clock.MoveTo(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds())); // the library looks at the time
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.PostAsync("/v1/webhook-endpoints", new { url = receiver.Url, eventTypes = new[] { Hooks.QuoteCreated, Hooks.QuoteIssued } });
-        var stranger = await app.NewPartnerAsync();
+        var stranger = await app.Partner();
         var unknown = await stranger.PostAsync("/v1/webhook-endpoints", new { url = receiver.Url, eventTypes = new[] { Hooks.QuoteCreated } });
         await receiver.TrustAsync(endpoint.Text("secret"));
 

@@ -24,7 +24,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task The_secret_is_shown_once()
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
 
         var created = await partner.PostAsync("/v1/webhook-endpoints", Body());
 
@@ -36,22 +36,21 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task A_retried_registration_is_done_once_and_shows_no_secret_again()
     {
-        var partner = await app.NewPartnerAsync();
-        partner.Client.DefaultRequestHeaders.Add("Idempotency-Key", "register-1");
+        var partner = await app.Partner();
 
-        var first = await partner.PostAsync("/v1/webhook-endpoints", Body());
-        var again = await partner.PostAsync("/v1/webhook-endpoints", Body());
+        var first = (await partner.Create("/v1/webhook-endpoints", JsonSerializer.Serialize(Body()), "register-1")).Expect(201).Json;
+        var again = (await partner.Create("/v1/webhook-endpoints", JsonSerializer.Serialize(Body()), "register-1")).Expect(201).Json;
 
         again.Id().ShouldBe(first.Id());
         again.TryGetProperty("secret", out _).ShouldBeFalse();
-        (await app.InDatabase(db => db.IdempotencyRecords.SingleAsync(row => row.AccountId == partner.AccountId))).Body.ShouldNotBeNull();
-        (await app.InDatabase(db => db.IdempotencyRecords.SingleAsync(row => row.AccountId == partner.AccountId))).Body!.AsSpan().IndexOf("whsec_"u8).ShouldBe(-1);
+        (await app.InDatabase(db => db.IdempotencyRecords.SingleAsync(row => row.AccountId == partner.Account))).Body.ShouldNotBeNull();
+        (await app.InDatabase(db => db.IdempotencyRecords.SingleAsync(row => row.AccountId == partner.Account))).Body!.AsSpan().IndexOf("whsec_"u8).ShouldBe(-1);
     }
 
     [Fact]
     public async Task Each_endpoint_has_a_secret_of_its_own()
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
 
         var one = await partner.PostAsync("/v1/webhook-endpoints", Body(Url + "/1"));
         var other = await partner.PostAsync("/v1/webhook-endpoints", Body(Url + "/2"));
@@ -71,7 +70,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [InlineData("https://crm.example.com/#x")]
     public async Task A_target_that_may_not_be_called_is_refused(string url)
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
 
         var problem = await partner.PostAsync("/v1/webhook-endpoints", Body(url), 422);
 
@@ -82,7 +81,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task Everything_that_is_wrong_is_said_at_once()
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
 
         var problem = await partner.PostAsync("/v1/webhook-endpoints", Body("https://10.0.0.1/", false, "quote.created", "quote.eaten", "quote.created", "webhook_endpoint.test"), 422);
 
@@ -105,7 +104,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [InlineData("""{ "url": "https://crm.example.com", "eventTypes": "quote.created" }""")]
     public async Task A_body_of_another_shape_is_refused(string body)
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
 
         await partner.PostAsync("/v1/webhook-endpoints", body, 400);
     }
@@ -113,7 +112,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task The_same_address_twice_is_refused()
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         await partner.PostAsync("/v1/webhook-endpoints", Body());
 
         (await partner.PostAsync("/v1/webhook-endpoints", Body("HTTPS://CRM.example.com:443/hooks"), 409)).Text("type").ShouldBe("/problems/already-exists");
@@ -122,8 +121,8 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task Only_the_seller_hears_of_every_account()
     {
-        var partner = await app.NewPartnerAsync();
-        var seller = await app.NewPartnerAsync(kind: AccountKinds.Seller);
+        var partner = await app.Partner();
+        var seller = await app.Seller();
 
         (await partner.PostAsync("/v1/webhook-endpoints", Body(allAccounts: true), 403)).Text("type").ShouldBe("/problems/insufficient-scope");
         (await seller.PostAsync("/v1/webhook-endpoints", Body(allAccounts: true))).GetProperty("allAccounts").GetBoolean().ShouldBeTrue();
@@ -132,7 +131,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task A_key_without_the_scope_is_refused()
     {
-        var sales = await app.NewPartnerAsync(Scope.QuotesWrite | Scope.QuotesRead);
+        var sales = await app.Partner(scopes: Scope.QuotesWrite | Scope.QuotesRead);
 
         foreach (var address in new[] { "/v1/webhook-endpoints", "/v1/deliveries", "/v1/event-types" })
         {
@@ -145,8 +144,8 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task Another_accounts_endpoint_is_like_absent()
     {
-        var owner = await app.NewPartnerAsync();
-        var stranger = await app.NewPartnerAsync();
+        var owner = await app.Partner();
+        var stranger = await app.Partner();
         var endpoint = await owner.PostAsync("/v1/webhook-endpoints", Body());
         var delivery = await owner.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/test");
 
@@ -163,7 +162,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task A_change_needs_the_version_that_was_read()
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.PostAsync("/v1/webhook-endpoints", Body());
 
         await partner.PutAsync(Address(endpoint), Change(), ifMatch: null, expected: 428);
@@ -177,7 +176,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task A_change_is_held_to_the_same_rules()
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.PostAsync("/v1/webhook-endpoints", Body());
         await partner.PostAsync("/v1/webhook-endpoints", Body(Url + "/other"));
 
@@ -189,21 +188,21 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task A_deleted_endpoint_is_gone_and_its_secret_forgotten()
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
         var endpoint = await partner.PostAsync("/v1/webhook-endpoints", Body());
 
         await partner.DeleteAsync(Address(endpoint));
 
         await partner.DeleteAsync(Address(endpoint), 404);
         await partner.GetAsync(Address(endpoint), 404);
-        (await app.InDatabase(db => db.Endpoints.SingleAsync(row => row.AccountId == partner.AccountId))).Secret.ShouldBeEmpty();
+        (await app.InDatabase(db => db.Endpoints.SingleAsync(row => row.AccountId == partner.Account))).Secret.ShouldBeEmpty();
         await partner.PostAsync("/v1/webhook-endpoints", Body()); // its address is free again
     }
 
     [Fact]
     public async Task The_event_types_are_listed_with_an_example_each()
     {
-        var partner = await app.NewPartnerAsync();
+        var partner = await app.Partner();
 
         var types = (await partner.GetAsync("/v1/event-types")).GetProperty("items").EnumerateArray().ToList();
 
