@@ -1,7 +1,7 @@
-# Any pair of images will do: the first with the .NET SDK of global.json, the second with the ASP.NET Core runtime,
+# docker build --build-arg SDK_IMAGE=… --build-arg RUNTIME_IMAGE=… . Any pair of images will do: the first with the .NET SDK of global.json, the second with the ASP.NET Core runtime,
 # ICU, time zones and bash.
-ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
-ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0
+ARG SDK_IMAGE
+ARG RUNTIME_IMAGE
 
 FROM ${SDK_IMAGE} AS build
 WORKDIR /build

@@ -20,26 +20,44 @@ internal sealed class SqliteTurns : DbTransactionInterceptor, IDbConnectionInter
     private readonly SemaphoreSlim _free = new(1);
     private readonly ConditionalWeakTable<DbConnection, object> _has = [];
 
+    /// <remarks>The transaction is begun here: what fails on the way must close the connection, which EF Core would leave open.</remarks>
     public override InterceptionResult<DbTransaction> TransactionStarting(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
     {
-        if (!_has.TryGetValue(connection, out _) && _free.Wait(Patience))
+        try
         {
-            _has.Add(connection, connection);
-        }
+            if (!_has.TryGetValue(connection, out _) && _free.Wait(Patience))
+            {
+                _has.Add(connection, connection);
+            }
 
-        return result;
+            return InterceptionResult<DbTransaction>.SuppressWithResult(connection.BeginTransaction(eventData.IsolationLevel));
+        }
+        catch
+        {
+            eventData.Context!.Database.CloseConnection();
+            throw;
+        }
     }
 
+    /// <inheritdoc cref="TransactionStarting"/>
     public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
     {
-        if (!_has.TryGetValue(connection, out _) && await _free.WaitAsync(Patience, cancellationToken))
+        try
         {
-            _has.Add(connection, connection);
-        }
+            if (!_has.TryGetValue(connection, out _) && await _free.WaitAsync(Patience, cancellationToken))
+            {
+                _has.Add(connection, connection);
+            }
 
-        return result;
+            return InterceptionResult<DbTransaction>.SuppressWithResult(connection.BeginTransaction(eventData.IsolationLevel));
+        }
+        catch
+        {
+            await eventData.Context!.Database.CloseConnectionAsync();
+            throw;
+        }
     }
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => End(eventData.Context!.Database.GetDbConnection());
