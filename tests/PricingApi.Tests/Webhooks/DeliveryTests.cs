@@ -366,7 +366,7 @@ public abstract class DeliveryTests(PricingApp app)
     public async Task The_seller_can_hear_of_every_account()
     {
         await using var crm = await Crm.StartAsync();
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var partner = await app.Partner();
         var everything = await seller.RegisterAsync(crm, allAccounts: true, path: "/all");
         await seller.RegisterAsync(crm, path: "/own");
@@ -384,10 +384,10 @@ public abstract class DeliveryTests(PricingApp app)
     public async Task Those_who_quote_from_a_price_book_hear_of_its_publication()
     {
         await using var crm = await Crm.StartAsync();
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         await seller.PostAsync("/v1/price-books", new { code = $"book-{Guid.NewGuid():N}"[..20], currency = "EUR", name = "Spring offers" });
         var code = (await app.InDatabase(db => db.PriceBooks.OrderByDescending(row => row.CreatedAt).Where(row => row.Code.StartsWith("book-")).ToListAsync()))[^1].Code;
-        var reader = await app.Partner(code);
+        var reader = await app.PartnerDoor(code);
         var other = await app.Partner();
         await seller.RegisterAsync(crm, path: "/seller", eventTypes: "price_book.published");
         await reader.RegisterAsync(crm, path: "/reader", eventTypes: "price_book.published");

@@ -15,7 +15,7 @@ public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
     public async Task The_examples_have_the_shape_of_what_is_sent()
     {
         await using var crm = await Crm.StartAsync();
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
         var endpoint = await seller.RegisterAsync(crm, eventTypes: [Hooks.QuoteCreated, Hooks.QuoteIssued, "price_book.published"]);
         await seller.IssueAsync(await seller.CreateQuoteAsync());
         await seller.PostAsync("/v1/price-books", new { code = "spring", currency = "EUR", name = "Spring offers" });

@@ -17,7 +17,7 @@ internal static class Hooks
     public static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(7);
 
     /// <summary>A client of a new partner that quotes from the sample price book.</summary>
-    public static Task<Door> Partner(this PricingApp app) => app.Partner(SampleBook.Code);
+    public static Task<Door> Partner(this PricingApp app) => app.PartnerDoor(SampleBook.Code);
 
     public static async Task<JsonElement> GetAsync(this Door door, string address, int expected = 200) => (await door.Get(address)).Expect(expected).Json;
 

@@ -9,7 +9,7 @@ public class ProductionTargetTests
     public async Task Only_public_receivers_can_be_registered()
     {
         await using var app = Production();
-        var partner = await app.Partner(priceBook: null);
+        var partner = await app.PartnerDoor();
 
         await RegisterAsync(partner, "https://localhost/", 422);
         await RegisterAsync(partner, "https://127.0.0.1/", 422);
@@ -22,15 +22,15 @@ public class ProductionTargetTests
     {
         await using var app = Production();
         app.Settings["Webhooks:AllowedNetworks:0"] = "10.1.0.0/16";
-        var partner = await app.Partner(priceBook: null);
+        var partner = await app.PartnerDoor();
 
         await RegisterAsync(partner, "http://10.1.2.3:8080/", 201);
         await RegisterAsync(partner, "http://10.2.2.3:8080/", 422);
         await RegisterAsync(partner, "https://localhost/", 422);
     }
 
-    private static Task RegisterAsync(Door partner, string url, int expected) =>
-        partner.PostAsync("/v1/webhook-endpoints", new { url, eventTypes = new[] { Hooks.QuoteCreated } }, expected);
+    private static async Task RegisterAsync(Door partner, string url, int expected) =>
+        await partner.PostAsync("/v1/webhook-endpoints", new { url, eventTypes = new[] { Hooks.QuoteCreated } }, expected);
 
     private static SqliteApp Production() => new() { SampleData = false, Settings = { ["Seller:Name"] = "Voorbeeld Logistiek BV", ["Seller:Country"] = "NL" } };
 }

@@ -144,7 +144,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
     public async Task Only_the_seller_hears_of_every_account()
     {
         var partner = await app.Partner();
-        var seller = await app.Seller();
+        var seller = await app.SellerDoor();
 
         (await partner.PostAsync("/v1/webhook-endpoints", Body(allAccounts: true), 403)).Text("type").ShouldBe("/problems/insufficient-scope");
         (await seller.PostAsync("/v1/webhook-endpoints", Body(allAccounts: true))).GetProperty("allAccounts").GetBoolean().ShouldBeTrue();
@@ -153,7 +153,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
     [Fact]
     public async Task A_key_without_the_scope_is_refused()
     {
-        var sales = await app.Partner(scopes: Scope.QuotesWrite | Scope.QuotesRead);
+        var sales = await app.PartnerDoor(scopes: Scope.QuotesWrite | Scope.QuotesRead);
 
         foreach (var address in new[] { "/v1/webhook-endpoints", "/v1/deliveries", "/v1/event-types" })
         {
