@@ -13,7 +13,9 @@ public static class Receiver
     public static WebApplication Create(string[] args, TimeProvider clock)
     {
         var builder = WebApplication.CreateBuilder(args);
-        var secret = builder.Configuration["secret"] ?? throw new InvalidOperationException("Start it with --secret whsec_…, as it was shown when the endpoint was registered.");
+        var secret = builder.Configuration["secret"] is { } given && given.StartsWith("whsec_", StringComparison.Ordinal)
+            ? given
+            : throw new InvalidOperationException("Start it with --secret whsec_…, as it was shown when the endpoint was registered.");
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://localhost:5100");
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = MostBytes);
         var app = builder.Build();

@@ -14,6 +14,7 @@ internal static class WebhooksSetup
     {
         var services = builder.Services;
         services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations()
+            .Validate(options => options.AllowedNetworks.All(network => IPNetwork.TryParse(network, out _)), "Webhooks:AllowedNetworks must hold networks such as 10.1.0.0/16.")
             .Validate(options => options.Lease > options.Deadline, "Webhooks:Lease must be longer than Webhooks:Deadline.")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<WebhookOptions>>().Value.TargetPolicy(builder.Environment.IsDevelopment()));

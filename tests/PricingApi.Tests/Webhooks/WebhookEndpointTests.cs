@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
+using PricingApi.Storage;
 using PricingApi.Tests.Harness;
 
 namespace PricingApi.Tests.Webhooks;
@@ -116,6 +117,27 @@ public abstract class WebhookEndpointTests(PricingApp app)
         await partner.PostAsync("/v1/webhook-endpoints", Body());
 
         (await partner.PostAsync("/v1/webhook-endpoints", Body("HTTPS://CRM.example.com:443/hooks"), 409)).Text("type").ShouldBe("/problems/already-exists");
+    }
+
+    [Fact]
+    public async Task A_thousand_endpoints_are_enough()
+    {
+        var partner = await app.Partner();
+        await partner.PostAsync("/v1/webhook-endpoints", Body());
+        await app.InDatabase(async db =>
+        {
+            var row = await db.Endpoints.AsNoTracking().SingleAsync(each => each.AccountId == partner.Account);
+            for (var number = 1; number < 1000; number++)
+            {
+                (row.Id, row.Url) = (Ids.New(app.Clock), $"{Url}/{number}");
+                db.Add(row).State = EntityState.Detached;
+                db.Add(db.Entry(row).CurrentValues.ToObject());
+            }
+
+            await db.SaveChangesAsync();
+        });
+
+        (await partner.PostAsync("/v1/webhook-endpoints", Body(Url + "/one-more"), 409)).Text("type").ShouldBe("/problems/state-conflict");
     }
 
     [Fact]

@@ -19,9 +19,7 @@ internal sealed record Reply(AttemptOutcome Outcome, byte[]? Response = null)
         var outcome = Judge(response, now);
         var body = await ReadBodyAsync(response.Content, deadline);
 
-        return outcome.Failure is AttemptFailure.Redirect && response.Headers.TryGetValues("Location", out var locations)
-            ? new(outcome, Encoding.UTF8.GetBytes("Location: " + locations.First())[..Math.Min(Kept, 10 + locations.First().Length)])
-            : new(outcome, body);
+        return new(outcome, outcome.Failure is AttemptFailure.Redirect && Values(response, "Location") is [var location, ..] ? Cut(Encoding.UTF8.GetBytes($"Location: {location}")) : body);
     }
 
     private static AttemptOutcome Judge(HttpResponseMessage response, DateTimeOffset now)
@@ -67,6 +65,8 @@ internal sealed record Reply(AttemptOutcome Outcome, byte[]? Response = null)
         {
         }
 
-        return buffer[..Math.Min(length, Kept)];
+        return Cut(buffer[..length]);
     }
+
+    private static byte[] Cut(byte[] bytes) => bytes[..Math.Min(bytes.Length, Kept)];
 }

@@ -14,6 +14,8 @@ internal sealed class TargetForbiddenException() : Exception("The receiver's add
 /// <summary>Connects to receivers, to the very address that was checked: a name that points elsewhere a moment later gains nothing.</summary>
 internal sealed class TargetConnection(TargetPolicy policy, Resolver resolve)
 {
+    private const int MostReceivers = 10_000;
+
     private static readonly TimeSpan PerAddress = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<DnsEndPoint, IPAddress> _lastAddress = new();
@@ -60,7 +62,7 @@ internal sealed class TargetConnection(TargetPolicy policy, Resolver resolve)
         try
         {
             await socket.ConnectAsync(address, target.Port, patience.Token);
-            _lastAddress[target] = TargetAddress.Plain(address);
+            Remember(target, TargetAddress.Plain(address));
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -68,5 +70,15 @@ internal sealed class TargetConnection(TargetPolicy policy, Resolver resolve)
             socket.Dispose();
             throw;
         }
+    }
+
+    private void Remember(DnsEndPoint target, IPAddress address)
+    {
+        if (_lastAddress.Count >= MostReceivers)
+        {
+            _lastAddress.Clear();
+        }
+
+        _lastAddress[target] = address;
     }
 }
