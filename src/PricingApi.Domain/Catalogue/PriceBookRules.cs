@@ -77,7 +77,8 @@ public static partial class PriceBookRules
 
         foreach (var (text, path) in Texts(service))
         {
-            if (!string.IsNullOrEmpty(text) && TextRules.Refuse(text) is { } reason)
+            var missing = string.IsNullOrEmpty(text) || (string.IsNullOrWhiteSpace(text) && path.StartsWith("/name", StringComparison.Ordinal));
+            if (!missing && TextRules.Refuse(text!) is { } reason)
             {
                 yield return new("text-not-allowed", reason, path);
             }

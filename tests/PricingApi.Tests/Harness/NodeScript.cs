@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace PricingApi.Tests.Harness;
 
@@ -35,5 +34,15 @@ internal static class NodeScript
         }
     }
 
-    private static string FindFolder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "node"));
+    /// <remarks>From where the tests run upwards: the paths of source files are not kept in a reproducible build.</remarks>
+    private static string FindFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PricingApi.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run below the solution.");
+        }
+
+        return Path.Combine(folder.FullName, "tests", "node");
+    }
 }

@@ -249,7 +249,7 @@ public sealed class DeliverySenderTests : IDisposable
     [Fact]
     public async Task The_breaker_opens_for_one_endpoint_and_closes_again()
     {
-        await using var broken = HostileReceiver.Saying("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
+        await using var broken = HostileReceiver.Saying("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
         await using var fine = HostileReceiver.Saying(Ok);
         var endpoint = Guid.NewGuid();
 
