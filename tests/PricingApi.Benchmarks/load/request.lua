@@ -1,0 +1,29 @@
+-- One kind of request for wrk. BODY: a file to POST, else GET. KEYS=1: a fresh Idempotency-Key each. TAG: sent as If-None-Match.
+local counter, stem = 0, nil
+
+function init(args)
+  wrk.headers["X-Api-Key"] = os.getenv("API_KEY")
+  wrk.headers["If-None-Match"] = os.getenv("TAG")
+  local body = os.getenv("BODY")
+  if body then
+    wrk.method = "POST"
+    wrk.body = assert(io.open(body, "rb")):read("*a")
+    wrk.headers["Content-Type"] = "application/json"
+  end
+
+  math.randomseed(os.time() + tonumber(tostring({}):match("0x(%x+)"), 16) % 100000)
+  stem = string.format("%08x%08x", math.random(0, 0x7fffffff), os.time())
+  if os.getenv("KEYS") then
+    request = function()
+      counter = counter + 1
+      wrk.headers["Idempotency-Key"] = stem .. "-" .. counter
+      return wrk.format()
+    end
+  end
+end
+
+done = function(summary, latency)
+  local errors = summary.errors
+  print(string.format("%9.0f/s  p50 %7.2f ms  p99 %7.2f ms  refused %d  broken %d", summary.requests / (summary.duration / 1e6),
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000, errors.status, errors.connect + errors.read + errors.write + errors.timeout))
+end
