@@ -18,7 +18,15 @@ public readonly record struct Money : IComparable<Money>
 
     public Currency Currency { get; }
 
-    public decimal Amount => (decimal)MinorUnits / Currency.Scale;
+    /// <summary>In whole units, with exactly the currency's digits.</summary>
+    public decimal Amount
+    {
+        get
+        {
+            var size = Int128.Abs(MinorUnits);
+            return new((int)(uint)size, (int)(uint)(size >> 32), 0, MinorUnits < 0, (byte)Currency.Digits);
+        }
+    }
 
     public static Money Zero(Currency currency) => new(0, currency);
 
@@ -54,7 +62,7 @@ public readonly record struct Money : IComparable<Money>
     public int CompareTo(Money other) => Same(this, other) is not null ? MinorUnits.CompareTo(other.MinorUnits) : 0;
 
     /// <summary>Exactly the currency's digits and a point, whatever the culture: <c>1234.50</c>.</summary>
-    public override string ToString() => Amount.ToString(Decimals.Fixed(Currency.Digits), CultureInfo.InvariantCulture);
+    public override string ToString() => Amount.ToString(CultureInfo.InvariantCulture);
 
     private static Currency Same(Money left, Money right) =>
         left.Currency == right.Currency ? left.Currency : throw new InvalidOperationException($"{left.Currency} and {right.Currency} do not mix.");

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using PricingApi.Domain.Charging;
+using PricingApi.Domain.Quotes;
 
 namespace PricingApi.Domain.Catalogue;
 
@@ -7,14 +8,14 @@ namespace PricingApi.Domain.Catalogue;
 public sealed class PriceBookVersion
 {
     private readonly FrozenDictionary<string, int> _byCode;
-    private readonly Charge[] _alone;
+    private readonly ExcludedService[] _alone;
     private readonly NamedLines?[] _named;
 
     private PriceBookVersion(string bookCode, int number, Currency currency, IReadOnlyList<Service> services)
     {
         (BookCode, Number, Currency, Services) = (bookCode, number, currency, services);
         _byCode = services.Select((service, index) => (service.Code, index)).ToFrozenDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
-        _alone = [.. services.Select(service => Charge.Of(service, 1, 0, currency)!.Value)];
+        _alone = [.. services.Select(service => new ExcludedService(service, 1, Charge.Of(service, 1, 0, currency)!.Value.ListAmount))];
         _named = [.. services.Select(service => service.Tariff.Charge is Percentage percentage ? new NamedLines(percentage.Of, service.Tariff.ChargePeriod, services, _byCode) : null)];
     }
 
@@ -49,5 +50,5 @@ public sealed class PriceBookVersion
     internal NamedLines? Named(Service service) => Named(_byCode[service.Code]);
 
     /// <summary>What one unit of a service costs when it does not depend on other lines.</summary>
-    internal Charge Alone(int index) => _alone[index];
+    internal ExcludedService Alone(int index) => _alone[index];
 }

@@ -6,7 +6,8 @@ using PricingApi.Domain.Charging;
 
 namespace PricingApi.Domain.Quotes;
 
-/// <summary>How a quote is written to bytes. Changing anything here changes every hash: raise the engine number instead.</summary>
+/// <summary>How a quote is read from its bytes.</summary>
+/// <remarks>It could write them too, and must agree with <see cref="Writing.DocumentWriter"/>, which is faster.</remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

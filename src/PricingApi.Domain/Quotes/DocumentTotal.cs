@@ -1,4 +1,5 @@
 using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Quotes.Writing;
 
 namespace PricingApi.Domain.Quotes;
 
@@ -17,7 +18,18 @@ public sealed record DocumentTotal(ChargePeriod ChargePeriod, string Net, string
 public sealed record DocumentVatGroup(string Category, string Rate, string Base, string Amount);
 
 /// <summary>A service that was not selected, with the price that <paramref name="Quantity"/> of it would have.</summary>
-public sealed record DocumentExclusion(string Service, decimal Quantity, string ListAmount);
+public sealed record DocumentExclusion(string Service, decimal Quantity, string ListAmount)
+{
+    private byte[]? _canonical;
+
+    /// <summary>Its part of the canonical bytes, written once: most exclusions are shared by every quote of a version.</summary>
+    internal byte[] Canonical => _canonical ??= DocumentWriter.Write(this);
+
+    public bool Equals(DocumentExclusion? other) =>
+        (object)this == other || (other is not null && (Service, Quantity, ListAmount) == (other.Service, other.Quantity, other.ListAmount));
+
+    public override int GetHashCode() => HashCode.Combine(Service, Quantity, ListAmount);
+}
 
 /// <summary>What the quote adds up to over the first year and over its term, without VAT.</summary>
 public sealed record DocumentValue(string FirstYear, string Contract);

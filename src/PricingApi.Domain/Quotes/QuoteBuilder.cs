@@ -70,9 +70,9 @@ public static class QuoteBuilder
                 continue;
             }
 
-            if (OneUnit(version, sums, index) is { } charge)
+            if (OneUnit(version, sums, index) is { } one)
             {
-                excluded.Add(new(version.Services[index], 1, charge.ListAmount));
+                excluded.Add(one);
             }
             else
             {
@@ -83,12 +83,17 @@ public static class QuoteBuilder
         return excluded;
     }
 
-    private static Charge? OneUnit(PriceBookVersion version, NetSums sums, int index)
+    private static ExcludedService? OneUnit(PriceBookVersion version, NetSums sums, int index)
     {
+        if (version.Named(index) is not { } named)
+        {
+            return version.Alone(index);
+        }
+
         var service = version.Services[index];
 
-        return version.Named(index) is { } named
-            ? Charge.Of(service, 1, sums.Of(named, service.Tariff.ChargePeriod), version.Currency)
-            : version.Alone(index);
+        return Charge.Of(service, 1, sums.Of(named, service.Tariff.ChargePeriod), version.Currency) is { } charge
+            ? new(service, 1, charge.ListAmount)
+            : null;
     }
 }

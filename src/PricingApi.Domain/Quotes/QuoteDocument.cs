@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Quotes.Writing;
 
 namespace PricingApi.Domain.Quotes;
 
@@ -23,7 +24,10 @@ public sealed record QuoteDocument(int Engine, QuoteInputs Inputs, QuoteNumbers 
     }
 
     /// <summary>The one byte form: UTF-8 JSON, members in declared order, no white space, everything but basic Latin escaped.</summary>
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, DocumentJson.Default.QuoteDocument);
+    public byte[] ToBytes() => DocumentWriter.Write(this);
+
+    /// <summary>SHA-256 of the bytes, for what is not stored.</summary>
+    public byte[] ToHash() => DocumentWriter.Hash(this);
 
     public static QuoteDocument FromBytes(ReadOnlySpan<byte> bytes) =>
         JsonSerializer.Deserialize(bytes, DocumentJson.Default.QuoteDocument) ?? throw new InvalidDataException("A stored quote is empty.");
@@ -48,7 +52,7 @@ public sealed record QuoteNumbers(
         quote.Currency.Code,
         [.. quote.Lines.Select(line => DocumentLine.From(line, quote.Currency))],
         [.. quote.Totals.Select(DocumentTotal.From)],
-        [.. quote.Excluded.Select(excluded => new DocumentExclusion(excluded.Service.Code, excluded.Quantity, excluded.ListAmount.ToString()))],
+        [.. quote.Excluded.Select(excluded => excluded.Document)],
         rounding,
         quote.VatDifference.ToString(),
         quote.Value is { } value ? new(value.FirstYear.ToString(), value.Contract.ToString()) : null);

@@ -22,7 +22,11 @@ public sealed record QuoteLine(
 
 /// <summary>A service that was not selected, with the price it would have.</summary>
 /// <param name="Quantity">The quantity that the price is for: one unit.</param>
-public sealed record ExcludedService(Service Service, decimal Quantity, Money ListAmount);
+public sealed record ExcludedService(Service Service, decimal Quantity, Money ListAmount)
+{
+    /// <summary>Made once: most excluded services cost the same on every quote.</summary>
+    internal DocumentExclusion Document { get; } = new(Service.Code, Quantity, ListAmount.ToString());
+}
 
 /// <summary>What falls due in one charge period: the sum of the lines shown.</summary>
 public sealed record PeriodTotal(ChargePeriod ChargePeriod, Money Net, Money Vat, Money Gross, IReadOnlyList<VatGroup> VatBreakdown);

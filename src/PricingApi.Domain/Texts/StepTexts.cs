@@ -61,5 +61,5 @@ public static class StepTexts
         $"{tier} {step.Tier}, {(step.UpTo is { } bound ? $"{upTo} {Figures.In(language, bound)}" : open)}";
 
     private static string Fee(DocumentStep step, Language language, string words) =>
-        step.Fee is null || decimal.Parse(step.Fee, System.Globalization.CultureInfo.InvariantCulture) == 0 ? "" : $" {words} {Price(step.Fee, language)}";
+        step.Fee is null || !step.Fee.AsSpan().ContainsAnyExcept('0', '.') ? "" : $" {words} {Price(step.Fee, language)}";
 }

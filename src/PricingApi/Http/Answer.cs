@@ -37,6 +37,8 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
     /// <summary>Bytes that are ready, with the strong tag that stands for them.</summary>
     public static Answer Tagged(ReadOnlyMemory<byte> json, string tag) => new(200, json) { ETag = tag };
 
+    public static Answer Ok(ReadOnlyMemory<byte> json) => new(200, json);
+
     public static Answer Ok(ReadOnlyMemory<byte> json, int version) => new(200, json) { ETag = Tag(version) };
 
     /// <summary>Something new, at <paramref name="location"/>, in its version 1.</summary>
@@ -47,7 +49,7 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
     public static Answer Created(string location, ReadOnlyMemory<byte> json) => new(201, json) { Location = location, ETag = Tag(1) };
 
     /// <summary>Something new whose first answer can be written again at any time.</summary>
-    public static Answer Created<T>(string location, T value, Guid resource) => new(201, Bytes(value)) { Location = location, ETag = Tag(1), Resource = resource };
+    public static Answer Created(string location, ReadOnlyMemory<byte> json, Guid resource) => new(201, json) { Location = location, ETag = Tag(1), Resource = resource };
 
     public static Answer NoContent() => new(204, default);
 
@@ -94,5 +96,5 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
         return response.Body.WriteAsync(Body, httpContext.RequestAborted).AsTask();
     }
 
-    private static ReadOnlyMemory<byte> Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Writing);
+    private static ReadOnlyMemory<byte> Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Wire);
 }

@@ -13,8 +13,8 @@ internal static class Json
 
     public static readonly JsonSerializerOptions Wire = MakeWire();
 
-    /// <summary>The same for what is only written: a value that knows its own JSON is copied.</summary>
-    public static readonly JsonSerializerOptions Writing = new(Wire) { Converters = { new WrittenConverters() } };
+    /// <summary>The same for what is written member by member.</summary>
+    public static readonly JsonWriterOptions ForWriter = new() { Encoder = Wire.Encoder, SkipValidation = true };
 
     /// <summary>Gives the OpenAPI document its shapes. It cannot see into converters, so ours are left out: bodies are read and written by <see cref="Wire"/> alone.</summary>
     public static void Describe(JsonSerializerOptions options)

@@ -1,8 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Catalogue;
 using PricingApi.Domain.Quotes;
-using PricingApi.Http;
+using PricingApi.Quotes.Showing;
 using PricingApi.Storage;
 
 namespace PricingApi.Quotes;
@@ -24,6 +23,6 @@ internal static class FirstAnswer
         row.Become(QuoteStatus.Draft, row.CreatedAt);
         var version = await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation);
 
-        return JsonSerializer.SerializeToUtf8Bytes(QuoteRendering.Render(row, row.ReadDocument(), version.Prices), Json.Writing);
+        return QuoteRendering.Render(row, row.ReadDocument(), version.Prices).Bytes;
     }
 }

@@ -3,6 +3,7 @@ using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
+using PricingApi.Quotes.Showing;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 using PricingApi.Webhooks;
@@ -34,7 +35,7 @@ internal static class QuoteEndpoints
         var priced = await pricing.PriceAsync(body.Value, caller, cancellation);
 
         return priced.Accepted
-            ? Answer.Ok(QuoteRendering.Preview(priced.Value.Document, priced.Value.Version, caller.Mode))
+            ? Answer.Ok(QuoteRendering.Preview(priced.Value.Document, priced.Value.Version, caller.Mode).Bytes)
             : Problems.Refused(priced.Refusals);
     }
 
@@ -64,7 +65,7 @@ internal static class QuoteEndpoints
             db.PublishQuote(row, quote, WebhookEvents.QuoteCreated, now);
             db.Audit(caller, "quote.create", row.Number, now);
 
-            return Answer.Created($"/v1/quotes/{Ids.Format(row.Id)}", quote, row.Id);
+            return Answer.Created($"/v1/quotes/{Ids.Format(row.Id)}", quote.Bytes, row.Id);
         }
     }
 
@@ -109,7 +110,7 @@ internal static class QuoteEndpoints
             return Problems.Of(ProblemType.PreconditionFailed);
         }
 
-        return Answer.Ok(QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version), row.RowVersion);
+        return Answer.Ok(QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version).Bytes, row.RowVersion);
     }
 
     /// <summary>Issues a draft: from then on it never changes. Issuing an issued quote answers the same again.</summary>
@@ -126,7 +127,7 @@ internal static class QuoteEndpoints
         var version = (await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation)).Prices;
         if (row.CurrentStatus() == QuoteStatus.Issued)
         {
-            return Answer.Ok(QuoteRendering.Render(row, document, version), row.RowVersion);
+            return Answer.Ok(QuoteRendering.Render(row, document, version).Bytes, row.RowVersion);
         }
 
         if (ifMatch?.Refuses(row.RowVersion) is { } stale)
@@ -159,7 +160,7 @@ internal static class QuoteEndpoints
             return await IssueQuote(id, ifMatch, caller, pricing, catalogues, db, clock, cancellation);
         }
 
-        return Answer.Ok(quote, row.RowVersion);
+        return Answer.Ok(quote.Bytes, row.RowVersion);
     }
 
     private static QuoteRow New(QuoteDocument document, string number, Caller caller, DateTimeOffset now)

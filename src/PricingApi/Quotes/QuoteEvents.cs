@@ -1,3 +1,5 @@
+using System.Text.Json;
+using PricingApi.Quotes.Showing;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 using PricingApi.Webhooks;
@@ -9,11 +11,9 @@ internal static class QuoteEvents
 {
     /// <summary>Adds the event with the next sequence of its quote.</summary>
     /// <remarks>The list of excluded services can be long: it goes by count and link.</remarks>
-    public static void PublishQuote(this PricingDbContext db, QuoteRow row, QuoteResponse quote, WebhookEventType type, DateTimeOffset now)
+    public static void PublishQuote(this PricingDbContext db, QuoteRow row, QuoteJson quote, WebhookEventType type, DateTimeOffset now)
     {
         row.EventSequence++;
-        var data = new QuoteEventData(row.EventSequence, quote with { Excluded = null }, new($"/v1/quotes/{Ids.Format(row.Id)}", $"/v1/quotes/{Ids.Format(row.Id)}/scope", $"/v1/quotes/{Ids.Format(row.Id)}/explain"));
-
         db.Events.Add(new EventRow
         {
             Id = Ids.New(now),
@@ -23,15 +23,24 @@ internal static class QuoteEvents
             Sequence = row.EventSequence,
             Mode = row.Mode,
             OccurredAt = now,
-            Body = WebhookEvents.Envelope(type, now, data),
+            Body = WebhookEvents.Envelope(type, now, json => WriteData(json, row, quote)),
         });
     }
+
+    /// <summary>Its place among the quote's events (1, 2, 3 … without gaps), the quote as it is now, and where to read more, relative to the API's address.</summary>
+    private static void WriteData(Utf8JsonWriter json, QuoteRow row, QuoteJson quote)
+    {
+        var self = $"/v1/quotes/{Ids.Format(row.Id)}";
+
+        json.WriteStartObject();
+        json.WriteNumber("sequence"u8, row.EventSequence);
+        json.WritePropertyName("quote"u8);
+        quote.WriteBriefly(json);
+        json.WriteStartObject("links"u8);
+        json.WriteString("quote"u8, self);
+        json.WriteString("scope"u8, $"{self}/scope");
+        json.WriteString("explain"u8, $"{self}/explain");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
 }
-
-/// <summary>What an event about a quote carries.</summary>
-/// <param name="Sequence">1, 2, 3 … per quote, without gaps.</param>
-/// <param name="Quote">The quote as it was at that moment; the excluded services are at links.scope.</param>
-public sealed record QuoteEventData(int Sequence, QuoteResponse Quote, QuoteEventLinks Links);
-
-/// <summary>Where to read more, relative to the API's address.</summary>
-public sealed record QuoteEventLinks(string Quote, string Scope, string Explain);

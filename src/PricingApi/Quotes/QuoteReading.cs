@@ -4,6 +4,7 @@ using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
+using PricingApi.Quotes.Showing;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 
@@ -15,17 +16,17 @@ internal static class QuoteReading
     /// <summary>Shows a quote.</summary>
     /// <param name="id">Id of the quote.</param>
     internal static Task<IResult> GetQuote(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
-        ShowAsync(id, caller, catalogues, db, QuoteRendering.Render, cancellation);
+        ShowAsync(id, caller, catalogues, db, (row, document, version) => Answer.Ok(QuoteRendering.Render(row, document, version).Bytes, row.RowVersion), cancellation);
 
     /// <summary>Shows what a quote covers: every service of the catalogue exactly once, priced or excluded.</summary>
     /// <param name="id">Id of the quote.</param>
     internal static Task<IResult> GetScope(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
-        ShowAsync(id, caller, catalogues, db, ScopeResponse.From, cancellation);
+        ShowAsync(id, caller, catalogues, db, (row, document, version) => Answer.Ok(ScopeResponse.From(row, document, version), row.RowVersion), cancellation);
 
     /// <summary>Explains each line step by step, from its tariff to its VAT, in Dutch and English.</summary>
     /// <param name="id">Id of the quote.</param>
     internal static Task<IResult> ExplainQuote(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
-        ShowAsync(id, caller, catalogues, db, ExplanationResponse.From, cancellation);
+        ShowAsync(id, caller, catalogues, db, (row, document, version) => Answer.Ok(ExplanationResponse.From(row, document, version), row.RowVersion), cancellation);
 
     /// <summary>Lists quotes in the order in which they were made.</summary>
     internal static async Task<IResult> ListQuotes(
@@ -84,12 +85,12 @@ internal static class QuoteReading
     internal static Task<QuoteRow?> FindQuoteAsync(this PricingDbContext db, Guid id, Caller caller, CancellationToken cancellation) =>
         db.Quotes.VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
-    private static async Task<IResult> ShowAsync<T>(
+    private static async Task<IResult> ShowAsync(
         Guid id,
         Caller caller,
         Catalogues catalogues,
         PricingDbContext db,
-        Func<QuoteRow, QuoteDocument, Domain.Catalogue.PriceBookVersion, T> show,
+        Func<QuoteRow, QuoteDocument, Domain.Catalogue.PriceBookVersion, Answer> show,
         CancellationToken cancellation)
     {
         if (await db.FindQuoteAsync(id, caller, cancellation) is not { } row)
@@ -99,6 +100,6 @@ internal static class QuoteReading
 
         var version = await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation);
 
-        return Answer.Ok(show(row, row.ReadDocument(), version.Prices), row.RowVersion);
+        return show(row, row.ReadDocument(), version.Prices);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PricingApi.Domain;
 using PricingApi.Http;
 
 namespace PricingApi.Webhooks;
@@ -32,5 +33,19 @@ internal static class WebhookEvents
     /// <summary>The bytes to sign and send, the same for every attempt.</summary>
     /// <param name="occurredAt">When it happened.</param>
     public static byte[] Envelope<T>(WebhookEventType type, DateTimeOffset occurredAt, T data) =>
-        JsonSerializer.SerializeToUtf8Bytes(new { type = type.Name, timestamp = occurredAt, data }, Json.Wire);
+        Envelope(type, occurredAt, json => JsonSerializer.Serialize(json, data, Json.Wire));
+
+    /// <param name="writeData">Writes one value: what the event is about.</param>
+    public static byte[] Envelope(WebhookEventType type, DateTimeOffset occurredAt, Action<Utf8JsonWriter> writeData)
+    {
+        using var room = new JsonRoom(Json.ForWriter);
+        room.Json.WriteStartObject();
+        room.Json.WriteString("type"u8, type.Name);
+        room.Json.WriteString("timestamp"u8, InstantConverter.Format(occurredAt));
+        room.Json.WritePropertyName("data"u8);
+        writeData(room.Json);
+        room.Json.WriteEndObject();
+
+        return room.ToArray();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Charging;
@@ -92,10 +93,12 @@ internal static class QuoteLaw
         var written = new QuoteDocument(QuoteDocument.CurrentEngine, inputs, quote.Shown).ToBytes();
         var here = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = Cultures.After(here);
-        var again = QuoteDocument.Compute(quote.Asked.Version, QuoteDocument.FromBytes(written).Inputs).Value?.ToBytes();
+        var read = QuoteDocument.FromBytes(written);
+        var again = QuoteDocument.Compute(quote.Asked.Version, read.Inputs).Value?.ToBytes();
+        var bySerializer = JsonSerializer.SerializeToUtf8Bytes(read, DocumentJson.Default.QuoteDocument);
         CultureInfo.CurrentCulture = here;
 
-        return written.AsSpan().SequenceEqual(again) ? null : $"{Encoding.UTF8.GetString(written)} in {here} and not in {Cultures.After(here)}";
+        return written.AsSpan().SequenceEqual(again) && written.AsSpan().SequenceEqual(bySerializer) ? null : $"{Encoding.UTF8.GetString(written)} in {here} and not in {Cultures.After(here)}";
     }
 
     /// <summary>Leaving a line out changes no other, except percentages that name it.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Charging;
 using PricingApi.Domain.Quotes;
@@ -58,6 +60,40 @@ public class QuoteDocumentTests
         bytes.ShouldAllBe(one => one >= 0x20 && one < 0x7F);
         QuoteDocument.FromBytes(bytes).Inputs.Title.ShouldBe(inputs.Title);
         QuoteDocument.FromBytes(bytes).Inputs.Customer.ShouldBe(inputs.Customer);
+    }
+
+    [Fact]
+    public void Every_member_is_written_that_can_be_read()
+    {
+        var address = new Address("Kade 1", "3011 AB", "Rotterdam");
+        var contact = new Contact("Anna", "anna@example.com", "+31 10 123 45 67");
+        var full = Document with
+        {
+            Inputs = Inputs with
+            {
+                Seller = Inputs.Seller with { VatId = "NL1", Address = address },
+                Customer = Inputs.Customer with { VatId = "NL2", Address = address, Contact = contact },
+                TermMonths = 12,
+                OccurrencesPerYear = 250,
+                Title = "Title",
+                Terms = "Terms\nand more",
+                PurchaseOrderNumber = "PO-1",
+                ExternalReference = "deal-1",
+                SalesContact = contact,
+                Metadata = new Dictionary<string, string> { ["b"] = "2", ["a"] = "1" },
+            },
+            Numbers = Document.Numbers with
+            {
+                Lines = [Document.Numbers.Lines[0] with { Discounts = [new(DiscountKind.Percentage, "5", "because", "1.00")] }],
+                Value = new("1.00", "2.00"),
+            },
+        };
+
+        // Of an address and a contact, each member may be missing.
+        var sparse = full with { Inputs = full.Inputs with { Customer = full.Inputs.Customer with { Address = new(null, null, null), Contact = new(null) } } };
+
+        Text(full).ShouldBe(JsonSerializer.Serialize(full, DocumentJson.Default.QuoteDocument));
+        Text(sparse).ShouldBe(JsonSerializer.Serialize(sparse, DocumentJson.Default.QuoteDocument));
     }
 
     [Theory]

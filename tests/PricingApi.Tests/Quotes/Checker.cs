@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PricingApi.Http;
+using PricingApi.Quotes.Showing;
 using PricingApi.Tests.Harness;
 
 namespace PricingApi.Tests.Quotes;
@@ -7,16 +9,24 @@ namespace PricingApi.Tests.Quotes;
 /// <summary>Works a quote out again from the price book as it is published, without a line of the engine.</summary>
 internal sealed class Checker(JsonElement catalogue, int digits)
 {
+    /// <summary>Answers leave out what a quote does not have.</summary>
+    private static readonly JsonSerializerOptions Answers = new(Json.Wire) { RespectRequiredConstructorParameters = false };
+
     private readonly Dictionary<string, JsonElement> _services = catalogue.Items("services").ToDictionary(service => service.Text("code"));
 
     public void Check(JsonElement quote)
     {
+        CheckShape(quote);
         CheckScope(quote);
         CheckLines(quote);
         CheckTotals(quote);
         CheckValue(quote);
         CheckDigits(quote);
     }
+
+    /// <summary>The answer is written member by member: it must be what the contract's type says, in that order.</summary>
+    private static void CheckShape(JsonElement quote) =>
+        JsonSerializer.Serialize(quote.Deserialize<QuoteResponse>(Answers), Json.Wire).ShouldBe(quote.GetRawText());
 
     /// <summary>Every service of the catalogue once: on a line, or excluded with its price.</summary>
     private void CheckScope(JsonElement quote)

@@ -4,7 +4,7 @@ using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
 
-namespace PricingApi.Quotes;
+namespace PricingApi.Quotes.Showing;
 
 /// <summary>A quote: every selected service on its own line, every other one in the list of what is not included.</summary>
 /// <remarks>Money is a text with exactly the currency's digits. A preview has no id, number, revision, status and times: nothing was kept.</remarks>
@@ -132,7 +132,7 @@ public sealed record RoundingResponse(string Mode, VatRounding VatRounding, stri
 
 /// <summary>A service that is not included, with the price it would have.</summary>
 /// <param name="Quantity">The quantity that the price is for.</param>
-public sealed record ExcludedResponse(string Service, string Name, ServiceKind Kind, string Category, UnitResponse Unit, ChargePeriod ChargePeriod, decimal Quantity, string ListAmount) : Http.Written;
+public sealed record ExcludedResponse(string Service, string Name, ServiceKind Kind, string Category, UnitResponse Unit, ChargePeriod ChargePeriod, decimal Quantity, string ListAmount);
 
 /// <summary>Something the reader should know.</summary>
 /// <param name="Code">Stable; clients may branch on it.</param>

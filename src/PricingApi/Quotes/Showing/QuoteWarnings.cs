@@ -2,7 +2,7 @@ using System.Globalization;
 using PricingApi.Domain;
 using PricingApi.Domain.Quotes;
 
-namespace PricingApi.Quotes;
+namespace PricingApi.Quotes.Showing;
 
 /// <summary>What a reader of a quote should know beside its numbers.</summary>
 internal static class QuoteWarnings

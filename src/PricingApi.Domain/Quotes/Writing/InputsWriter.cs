@@ -1,0 +1,108 @@
+using System.Text.Json;
+
+namespace PricingApi.Domain.Quotes.Writing;
+
+/// <summary>Writes what a quote was priced from.</summary>
+internal static class InputsWriter
+{
+    public static void WriteInputs(this Utf8JsonWriter json, QuoteInputs inputs)
+    {
+        json.WriteStartObject("inputs"u8);
+        json.WriteStartObject("priceBook"u8);
+        json.WriteString("code"u8, inputs.PriceBook.Code);
+        json.WriteNumber("version"u8, inputs.PriceBook.Version);
+        json.WriteEndObject();
+        json.WriteDay("pricedOn"u8, inputs.PricedOn);
+        json.WriteSeller(inputs.Seller);
+        json.WriteCustomer(inputs.Customer);
+        json.WriteName("language"u8, inputs.Language);
+        json.WriteDay("validUntil"u8, inputs.ValidUntil);
+        json.WriteOptional("termMonths"u8, inputs.TermMonths);
+        json.WriteOptional("occurrencesPerYear"u8, inputs.OccurrencesPerYear);
+        json.WriteOptional("title"u8, inputs.Title);
+        json.WriteOptional("terms"u8, inputs.Terms);
+        json.WriteOptional("purchaseOrderNumber"u8, inputs.PurchaseOrderNumber);
+        json.WriteOptional("externalReference"u8, inputs.ExternalReference);
+        json.WriteContact("salesContact"u8, inputs.SalesContact);
+        json.WriteMetadata(inputs.Metadata);
+        json.WriteSelected(inputs.Lines);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSeller(this Utf8JsonWriter json, Seller seller)
+    {
+        json.WriteStartObject("seller"u8);
+        json.WriteString("name"u8, seller.Name);
+        json.WriteString("country"u8, seller.Country);
+        json.WriteOptional("vatId"u8, seller.VatId);
+        json.WriteAddress(seller.Address);
+        json.WriteString("timeZone"u8, seller.TimeZone);
+        json.WriteName("vatRounding"u8, seller.VatRounding);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCustomer(this Utf8JsonWriter json, Customer customer)
+    {
+        json.WriteStartObject("customer"u8);
+        json.WriteString("reference"u8, customer.Reference);
+        json.WriteString("name"u8, customer.Name);
+        json.WriteString("country"u8, customer.Country);
+        json.WriteOptional("vatId"u8, customer.VatId);
+        json.WriteAddress(customer.Address);
+        json.WriteContact("contact"u8, customer.Contact);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAddress(this Utf8JsonWriter json, Address? address)
+    {
+        if (address is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("address"u8);
+        json.WriteOptional("street"u8, address.Street);
+        json.WriteOptional("postalCode"u8, address.PostalCode);
+        json.WriteOptional("city"u8, address.City);
+        json.WriteEndObject();
+    }
+
+    private static void WriteContact(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Contact? contact)
+    {
+        if (contact is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteOptional("name"u8, contact.Name);
+        json.WriteOptional("email"u8, contact.Email);
+        json.WriteOptional("phone"u8, contact.Phone);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMetadata(this Utf8JsonWriter json, IReadOnlyDictionary<string, string> metadata)
+    {
+        json.WriteStartObject("metadata"u8);
+        foreach (var (name, value) in metadata)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSelected(this Utf8JsonWriter json, IReadOnlyList<SelectedService> lines)
+    {
+        json.WriteStartArray("lines"u8);
+        foreach (var line in lines)
+        {
+            json.WriteStartObject();
+            json.WriteString("service"u8, line.Service);
+            json.WriteTrimmed("quantity"u8, line.Quantity);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

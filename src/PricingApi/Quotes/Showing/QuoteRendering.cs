@@ -1,0 +1,56 @@
+using System.Text.Json;
+using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Quotes;
+using PricingApi.Http;
+using PricingApi.Storage;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Quotes.Showing;
+
+/// <summary>Shows a stored document in words: names and texts come from the pinned version, numbers from the document alone.</summary>
+/// <remarks>Its shape is <see cref="QuoteResponse"/>; written member by member, since every quote is read and sent whole.</remarks>
+internal static class QuoteRendering
+{
+    public static QuoteJson Preview(QuoteDocument document, PriceBookVersion version, string mode) =>
+        Render(null, document, version, mode, document.ToHash());
+
+    public static QuoteJson Render(QuoteRow row, QuoteDocument document, PriceBookVersion version) =>
+        Render(row, document, version, row.Mode, row.Hash);
+
+    private static QuoteJson Render(QuoteRow? row, QuoteDocument document, PriceBookVersion version, string mode, byte[] hash)
+    {
+        var (inputs, numbers) = (document.Inputs, document.Numbers);
+        using var room = new JsonRoom(Json.ForWriter);
+        var json = room.Json;
+
+        json.WriteStartObject();
+        WriteIdentity(json, row);
+        json.WriteString("mode"u8, mode);
+        json.WriteString("currency"u8, numbers.Currency);
+        json.WriteTerms(inputs, row);
+        json.WriteLines(document, version);
+        json.WriteTotals(numbers);
+        json.WriteRounding(numbers);
+        var start = room.Position;
+        json.WriteExcluded(numbers.Excluded, version, inputs.Language);
+        var end = room.Position;
+        json.WriteNumber("excludedCount"u8, numbers.Excluded.Count);
+        json.WriteWarnings(inputs);
+        json.WriteString("contentHash"u8, Convert.ToHexStringLower(hash));
+        json.WriteEndObject();
+
+        return new(room.ToArray(), start..end);
+    }
+
+    private static void WriteIdentity(Utf8JsonWriter json, QuoteRow? row)
+    {
+        if (row is not null)
+        {
+            json.WriteString("id"u8, Ids.Format(row.Id));
+            json.WriteString("number"u8, row.Number);
+            json.WriteNumber("revision"u8, row.Revision);
+            json.WriteString("status"u8, row.Status);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using PricingApi.Domain;
+using PricingApi.Domain.Quotes;
+using PricingApi.Http;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Quotes.Showing;
+
+/// <summary>Writes whom a quote is for, on which terms, and what a reader should know.</summary>
+internal static class QuoteTermsWriter
+{
+    public static void WriteTerms(this Utf8JsonWriter json, QuoteInputs inputs, QuoteRow? row)
+    {
+        json.WriteStartObject("priceBook"u8);
+        json.WriteString("code"u8, inputs.PriceBook.Code);
+        json.WriteNumber("version"u8, inputs.PriceBook.Version);
+        json.WriteEndObject();
+        json.WriteName("language"u8, inputs.Language);
+        json.WriteDay("validUntil"u8, inputs.ValidUntil);
+        json.WriteDay("pricedOn"u8, inputs.PricedOn);
+        json.WriteInstant("createdAt"u8, row?.CreatedAt);
+        json.WriteInstant("issuedAt"u8, row?.IssuedAt);
+        json.WriteSeller(inputs.Seller);
+        json.WriteCustomer(inputs.Customer);
+        json.WriteString("title"u8, inputs.Title);
+        json.WriteString("terms"u8, inputs.Terms);
+        json.WriteString("purchaseOrderNumber"u8, inputs.PurchaseOrderNumber);
+        json.WriteString("externalReference"u8, inputs.ExternalReference);
+        json.WriteContact("salesContact"u8, inputs.SalesContact);
+        json.WriteStartObject("metadata"u8);
+        foreach (var (name, value) in inputs.Metadata)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteNullable("termMonths"u8, inputs.TermMonths);
+        json.WriteNullable("occurrencesPerYear"u8, inputs.OccurrencesPerYear);
+    }
+
+    public static void WriteWarnings(this Utf8JsonWriter json, QuoteInputs inputs)
+    {
+        json.WriteStartArray("warnings"u8);
+        foreach (var warning in QuoteWarnings.Of(inputs))
+        {
+            json.WriteStartObject();
+            json.WriteString("code"u8, warning.Code);
+            json.WriteString("text"u8, warning.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSeller(this Utf8JsonWriter json, Seller seller)
+    {
+        json.WriteStartObject("seller"u8);
+        json.WriteString("name"u8, seller.Name);
+        json.WriteString("country"u8, seller.Country);
+        json.WriteString("vatId"u8, seller.VatId);
+        json.WriteAddress(seller.Address);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCustomer(this Utf8JsonWriter json, Customer customer)
+    {
+        json.WriteStartObject("customer"u8);
+        json.WriteString("reference"u8, customer.Reference);
+        json.WriteString("name"u8, customer.Name);
+        json.WriteString("country"u8, customer.Country);
+        json.WriteString("vatId"u8, customer.VatId);
+        json.WriteAddress(customer.Address);
+        json.WriteContact("contact"u8, customer.Contact);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAddress(this Utf8JsonWriter json, Address? address)
+    {
+        if (address is null)
+        {
+            json.WriteNull("address"u8);
+            return;
+        }
+
+        json.WriteStartObject("address"u8);
+        json.WriteString("street"u8, address.Street);
+        json.WriteString("postalCode"u8, address.PostalCode);
+        json.WriteString("city"u8, address.City);
+        json.WriteEndObject();
+    }
+
+    private static void WriteContact(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Contact? contact)
+    {
+        if (contact is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("name"u8, contact.Name);
+        json.WriteString("email"u8, contact.Email);
+        json.WriteString("phone"u8, contact.Phone);
+        json.WriteEndObject();
+    }
+
+    private static void WriteInstant(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? instant)
+    {
+        if (instant is { } known)
+        {
+            json.WriteString(name, InstantConverter.Format(known));
+        }
+    }
+
+    private static void WriteNullable(this Utf8JsonWriter json, ReadOnlySpan<byte> name, int? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
