@@ -36,6 +36,10 @@ public sealed class PriceBookVersion
         return refusals is [] ? new PriceBookVersion(bookCode, number, currency, services) : refusals;
     }
 
+    /// <summary>A version that was published, by the rules of its day; later rules do not reach it.</summary>
+    public static PriceBookVersion Published(string bookCode, int number, Currency currency, IReadOnlyList<Service> services) =>
+        new(bookCode, number, currency, services);
+
     public Service? Find(string code) => _byCode.TryGetValue(code, out var index) ? Services[index] : null;
 
     /// <summary>A service that is known to be in this version.</summary>

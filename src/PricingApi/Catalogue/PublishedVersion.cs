@@ -33,19 +33,14 @@ internal sealed class PublishedVersion
     public ReadOnlyMemory<byte> ServiceBytes(ServiceContract service) =>
         JsonSerializer.SerializeToUtf8Bytes(new CatalogueServiceResponse(new(Prices.BookCode, Prices.Number), Prices.Currency.Code, service), Json.Wire);
 
-    /// <summary>Reads a stored version; what was published was valid, so anything else is a damaged store.</summary>
+    /// <summary>Reads a stored version.</summary>
     public static PublishedVersion Read(Publication publication, string currency, ReadOnlySpan<byte> document)
     {
         var content = JsonSerializer.Deserialize<PriceBookContent>(document, Json.Wire) ?? throw new InvalidDataException("A published version is empty.");
-        var created = PriceBookVersion.Create(publication.BookCode, publication.Number, Currency.Find(currency)!, content.ToServices());
-        if (!created.Accepted)
-        {
-            throw new InvalidDataException($"{publication.BookCode} version {publication.Number} breaks a rule: {created.Refusals[0].Message}");
-        }
-
+        var prices = PriceBookVersion.Published(publication.BookCode, publication.Number, Currency.Find(currency)!, content.ToServices());
         var shown = new CatalogueResponse(new(publication.BookCode, publication.Number), currency, publication.EffectiveFrom, content.Services);
 
-        return new(created.Value, content.Services.ToDictionary(service => service.Code), JsonSerializer.SerializeToUtf8Bytes(shown, Json.Wire));
+        return new(prices, content.Services.ToDictionary(service => service.Code), JsonSerializer.SerializeToUtf8Bytes(shown, Json.Wire));
     }
 }
 

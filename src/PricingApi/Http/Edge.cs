@@ -43,7 +43,7 @@ internal sealed partial class Edge(RequestDelegate next, ILogger<Edge> logger)
 
     private Task AnswerAsync(HttpContext http, Exception fault)
     {
-        var problem = FaultAnswers.Find(fault);
+        var problem = FaultAnswers.Find(fault, http.Request.Headers.ContainsKey(IdempotencyKey.Header));
 
         if (problem is null)
         {

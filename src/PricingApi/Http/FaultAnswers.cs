@@ -6,12 +6,13 @@ namespace PricingApi.Http;
 /// <summary>Faults that have an answer of their own. All others are mistakes in the program: logged, and answered with 500.</summary>
 internal static class FaultAnswers
 {
-    public static ProblemResult? Find(Exception fault) => fault switch
+    /// <param name="keyed">Whether the request carried an Idempotency-Key: then it most likely waited for its own twin.</param>
+    public static ProblemResult? Find(Exception fault, bool keyed) => fault switch
     {
         RefusedException refused => refused.Problem,
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         DbUpdateConcurrencyException => Problems.Of(ProblemType.PreconditionFailed),
-        _ when Faults.IsContended(fault) => Problems.Of(ProblemType.IdempotencyKeyInUse, "Another request is changing the same thing at this moment.", retryAfter: 1),
+        _ when Faults.IsContended(fault) => Problems.Of(keyed ? ProblemType.IdempotencyKeyInUse : ProblemType.Busy, retryAfter: 1),
         _ when Faults.IsUnavailable(fault) => Problems.Of(ProblemType.DatabaseUnavailable),
         DbUpdateException update when update.Entries.Any(entry => update.IsDuplicateIn(entry.Metadata.GetTableName()!)) => Problems.Of(ProblemType.AlreadyExists),
         _ => null,

@@ -24,6 +24,7 @@ internal sealed record ProblemType(string Name, int Status, string Title, string
     public static readonly ProblemType NotAcceptable = new("not-acceptable", 406, "None of the accepted forms can be given", "Accept application/json, or one of the forms documented for the route.");
     public static readonly ProblemType RequestTimeout = new("request-timeout", 408, "The request took too long to arrive", "Send the whole request without pauses.");
     public static readonly ProblemType IdempotencyKeyInUse = new("idempotency-key-in-use", 409, "A request with this Idempotency-Key is still running", "Wait as long as Retry-After says and send the same request again.");
+    public static readonly ProblemType Busy = new("busy", 409, "Another request is changing the same thing", "Wait as long as Retry-After says and send the same request again: nothing was done.");
     public static readonly ProblemType StateConflict = new("state-conflict", 409, "The present state does not allow that", "Read the resource again and decide anew.");
     public static readonly ProblemType QuoteImmutable = new("quote-immutable", 409, "An issued quote does not change", "Revise the quote: a revision takes its place under the same number.");
     public static readonly ProblemType AlreadyExists = new("already-exists", 409, "That exists already", "Choose another code or name, or change the one there is.");

@@ -39,7 +39,7 @@ public abstract class PreconditionTests(PricingApp app)
         var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.Put(path, Change, ("If-Match", tag))));
 
         replies.Count(reply => reply.Status == HttpStatusCode.OK).ShouldBe(1);
-        replies.Where(reply => reply.Status != HttpStatusCode.OK).ShouldAllBe(reply => reply.Problem == "precondition-failed" || reply.Problem == "idempotency-key-in-use");
+        replies.Where(reply => reply.Status != HttpStatusCode.OK).ShouldAllBe(reply => reply.Problem == "precondition-failed" || reply.Problem == "busy");
     }
 
     [Fact]

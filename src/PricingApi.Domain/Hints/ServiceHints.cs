@@ -1,0 +1,116 @@
+using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Charging;
+
+namespace PricingApi.Domain.Hints;
+
+/// <summary>Finds out whether another quantity, or another service, would serve a buyer better.</summary>
+public static class ServiceHints
+{
+    /// <summary>All hints about a quantity of a service. Percentages and flat amounts depend on no quantity and have none.</summary>
+    /// <param name="quantity">One that can be quoted.</param>
+    /// <param name="listAmount">What it costs.</param>
+    public static IReadOnlyList<Hint> Of(PriceBookVersion version, Service service, decimal quantity, Money listAmount) => service.Tariff.Charge switch
+    {
+        Flat or Percentage => [],
+        _ => [.. new Asked(version, service, quantity, listAmount).All()],
+    };
+
+    private sealed record Asked(PriceBookVersion Version, Service Service, decimal Quantity, Money ListAmount)
+    {
+        private Tariff Tariff => Service.Tariff;
+
+        public IEnumerable<Hint> All()
+        {
+            IEnumerable<Hint?> hints = [NextTier(), MoreForLess(), UnusedUnits(), BelowMinimum(), CheaperAlternative()];
+
+            return hints.OfType<Hint>();
+        }
+
+        private Hint? NextTier()
+        {
+            var bound = Tiers().Select(tier => tier.UpTo + Tariff.IncludedQuantity).FirstOrDefault(bound => bound >= Quantity);
+            if (bound is not { } last || Above(last) is not { } first || Cost(first) is not { } amount)
+            {
+                return null;
+            }
+
+            var price = Tiers().First(tier => !(tier.UpTo + Tariff.IncludedQuantity <= last)).UnitPrice;
+
+            return new(HintKind.NextTier, first, amount, null, HintTexts.NextTier(last, price, Tariff.Charge is Volume, Version.Currency));
+        }
+
+        private Hint? MoreForLess() => Tariff.Charge is not Volume
+            ? null
+            : Tiers()
+                .Select(tier => tier.UpTo + Tariff.IncludedQuantity)
+                .Where(bound => bound >= Quantity)
+                .Select(bound => Above(bound!.Value))
+                .OfType<decimal>()
+                .Select(more => (More: more, Amount: Cost(more)))
+                .Where(offer => offer.Amount < ListAmount)
+                .OrderBy(offer => offer.Amount!.Value.MinorUnits)
+                .Select(offer => new Hint(HintKind.MoreForLess, offer.More, offer.Amount!.Value, null, HintTexts.MoreForLess(offer.More, offer.Amount.Value, Service.Unit.Code)))
+                .FirstOrDefault();
+
+        private Hint? UnusedUnits()
+        {
+            if (Tariff.Charge is not Package { PackageSize: var size })
+            {
+                return null;
+            }
+
+            var charged = Math.Max(0, Quantity - Tariff.IncludedQuantity);
+            var full = Tariff.IncludedQuantity + (Math.Ceiling(charged / size) * size);
+
+            return full > Quantity && Quantities.Refuse(Service, full) is null
+                ? new(HintKind.UnusedUnits, full, ListAmount, null, HintTexts.SamePrice(full, full - Quantity, Service.Unit.Code))
+                : null;
+        }
+
+        /// <summary>The most whole units that the minimum still covers, found by halving: amounts do not fall as quantities grow, except by volume.</summary>
+        private Hint? BelowMinimum()
+        {
+            if (Tariff.Minimum is null || Tariff.Charge is Volume || Math.Abs(ListAmount.Amount) != Tariff.Minimum || Cost(Math.Floor(Quantity) + 1) != ListAmount)
+            {
+                return null;
+            }
+
+            var (least, most) = (Math.Floor(Quantity) + 1, Quantities.Most);
+            while (least < most)
+            {
+                var middle = Math.Ceiling((least + most) / 2);
+                (least, most) = Cost(middle) == ListAmount ? (middle, most) : (least, middle - 1);
+            }
+
+            return new(HintKind.BelowMinimum, least, ListAmount, null, HintTexts.SamePrice(least, least - Quantity, Service.Unit.Code));
+        }
+
+        private Hint? CheaperAlternative() => Version.Services
+            .Where(Covers)
+            .Select(other => (Service: other, Charge: Charge.Of(other, Quantity, 0, Version.Currency)))
+            .Where(other => other.Charge is { } charge && charge.ListAmount < ListAmount)
+            .OrderBy(other => other.Charge!.Value.ListAmount.MinorUnits)
+            .Select(other => new Hint(HintKind.CheaperAlternative, Quantity, other.Charge!.Value.ListAmount, other.Service.Code, HintTexts.Instead(other.Service, other.Charge.Value.ListAmount)))
+            .FirstOrDefault();
+
+        /// <summary>Either this or that: same kind, category, unit and period, one excludes the other.</summary>
+        private bool Covers(Service other) =>
+            other != Service
+            && (other.Kind, other.Category, other.Unit.Code, other.Tariff.ChargePeriod) == (Service.Kind, Service.Category, Service.Unit.Code, Tariff.ChargePeriod)
+            && other.Tariff.Charge is not Percentage
+            && (other.Excludes.Contains(Service.Code) || Service.Excludes.Contains(other.Code))
+            && Quantities.Refuse(other, Quantity) is null;
+
+        private IReadOnlyList<Tier> Tiers() => Tariff.Charge switch
+        {
+            Graduated { Tiers: var tiers } => tiers,
+            Volume { Tiers: var tiers } => tiers,
+            _ => [],
+        };
+
+        /// <summary>The first whole quantity above a bound, if it can be quoted.</summary>
+        private static decimal? Above(decimal bound) => Math.Floor(bound) + 1 is <= Quantities.Most and var more ? more : null;
+
+        private Money? Cost(decimal quantity) => Quantities.Refuse(Service, quantity) is null ? Charge.Of(Service, quantity, 0, Version.Currency)?.ListAmount : null;
+    }
+}
