@@ -34,6 +34,9 @@ public readonly record struct Money : IComparable<Money>
     public static Money Round(decimal amount, Currency currency) =>
         new((long)decimal.Round(amount * currency.Scale, MidpointRounding.AwayFromZero), currency);
 
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    public static Money Parse(string text, Currency currency) => Round(decimal.Parse(text, CultureInfo.InvariantCulture), currency);
+
     public static Money FromMinorUnits(long minorUnits, Currency currency) => new(minorUnits, currency);
 
     /// <summary>Whether an exact amount is small enough to become money.</summary>

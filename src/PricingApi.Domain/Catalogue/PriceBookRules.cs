@@ -10,6 +10,12 @@ public static partial class PriceBookRules
     /// <summary>The most services a version may hold.</summary>
     public const int MaxServices = 20_000;
 
+    /// <summary>Whether a text can be the code of a service.</summary>
+    public static bool IsCode(string text) => Code().IsMatch(text);
+
+    /// <summary>Whether a text can be a category of services.</summary>
+    public static bool IsCategory(string text) => Category().IsMatch(text);
+
     /// <summary>Every problem at once, each with its place.</summary>
     public static List<Refusal> Check(IReadOnlyList<Service> services, Currency currency)
     {

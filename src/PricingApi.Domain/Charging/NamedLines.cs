@@ -19,7 +19,7 @@ internal sealed class NamedLines
         _codes = new(of.Services, StringComparer.Ordinal);
         Kinds = [.. of.Kinds.Distinct()];
         Groups = [.. AllKinds.Except(Kinds).SelectMany(kind => _categories.Select(category => (kind, category)))];
-        Services = [.. _codes.Select(code => byCode[code]).Where(index => IsNamedByCodeAlone(services[index]))];
+        Services = [.. _codes.Where(byCode.ContainsKey).Select(code => byCode[code]).Where(index => IsNamedByCodeAlone(services[index]))];
     }
 
     /// <summary>Kinds of which every line counts.</summary>

@@ -85,21 +85,13 @@ public static class ServiceHints
             return new(HintKind.BelowMinimum, least, ListAmount, null, HintTexts.SamePrice(least, least - Quantity, Service.Unit.Code));
         }
 
-        private Hint? CheaperAlternative() => Version.Services
-            .Where(Covers)
+        private Hint? CheaperAlternative() => Version.Alternatives(Service)
+            .Where(other => other.Tariff.Charge is not Percentage && Quantities.Refuse(other, Quantity) is null)
             .Select(other => (Service: other, Charge: Charge.Of(other, Quantity, 0, Version.Currency)))
             .Where(other => other.Charge is { } charge && charge.ListAmount < ListAmount)
             .OrderBy(other => other.Charge!.Value.ListAmount.MinorUnits)
             .Select(other => new Hint(HintKind.CheaperAlternative, Quantity, other.Charge!.Value.ListAmount, other.Service.Code, HintTexts.Instead(other.Service, other.Charge.Value.ListAmount)))
             .FirstOrDefault();
-
-        /// <summary>Either this or that: same kind, category, unit and period, one excludes the other.</summary>
-        private bool Covers(Service other) =>
-            other != Service
-            && (other.Kind, other.Category, other.Unit.Code, other.Tariff.ChargePeriod) == (Service.Kind, Service.Category, Service.Unit.Code, Tariff.ChargePeriod)
-            && other.Tariff.Charge is not Percentage
-            && (other.Excludes.Contains(Service.Code) || Service.Excludes.Contains(other.Code))
-            && Quantities.Refuse(other, Quantity) is null;
 
         private IReadOnlyList<Tier> Tiers() => Tariff.Charge switch
         {

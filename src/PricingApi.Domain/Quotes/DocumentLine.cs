@@ -53,7 +53,7 @@ public sealed record DocumentStep(
     string? Base,
     string? Rate)
 {
-    internal static DocumentStep From(ChargeStep step, Currency currency) => new(
+    public static DocumentStep From(ChargeStep step, Currency currency) => new(
         step.Kind,
         step.Units,
         step.UnitPrice is { } price ? Decimals.Price(price, currency) : null,

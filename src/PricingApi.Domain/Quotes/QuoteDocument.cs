@@ -16,7 +16,7 @@ public sealed record QuoteDocument(int Engine, QuoteInputs Inputs, QuoteNumbers 
     /// <summary>Prices the inputs, or says everything that is wrong with them.</summary>
     public static Result<QuoteDocument> Compute(PriceBookVersion version, QuoteInputs inputs)
     {
-        var priced = QuoteBuilder.Price(version, inputs.Selections, inputs.PricingTerms);
+        var priced = QuoteBuilder.Price(version.Within(inputs.Assortment), inputs.Selections, inputs.PricingTerms);
 
         return priced.Accepted
             ? new QuoteDocument(CurrentEngine, inputs, QuoteNumbers.From(priced.Value, inputs.Seller.VatRounding))

@@ -1,4 +1,5 @@
 using PricingApi.Domain.Adjustments;
+using PricingApi.Domain.Catalogue;
 
 namespace PricingApi.Domain.Quotes;
 
@@ -6,6 +7,7 @@ namespace PricingApi.Domain.Quotes;
 /// <param name="PriceBook">The version that prices the quote; it stays pinned.</param>
 /// <param name="PricedOn">The day in the seller's zone whose VAT rates apply.</param>
 /// <param name="Lines">Service and quantity, in the order of the quote's lines.</param>
+/// <param name="Assortment">What of the version the buyer may see; all of it when absent. It stays pinned, too.</param>
 public sealed record QuoteInputs(
     PriceBookReference PriceBook,
     DateOnly PricedOn,
@@ -21,7 +23,8 @@ public sealed record QuoteInputs(
     string? ExternalReference,
     Contact? SalesContact,
     IReadOnlyDictionary<string, string> Metadata,
-    IReadOnlyList<SelectedService> Lines)
+    IReadOnlyList<SelectedService> Lines,
+    Assortment? Assortment = null)
 {
     internal PricingTerms PricingTerms => new(VatRates.Netherlands(PricedOn), Seller.VatRounding, TermMonths, OccurrencesPerYear);
 

@@ -11,13 +11,15 @@ namespace PricingApi.Access;
 /// <param name="AccountId">Whose program it is; the caller's own account unless the seller says otherwise.</param>
 /// <param name="ExpiresAt">When its key stops working; never when absent.</param>
 /// <param name="TrustsActor">Whether the person it names in X-Actor is believed.</param>
+/// <param name="Assortment">Which services of the price book it may see and quote, stated by the seller; a client made by a partner gets that of the key that asks.</param>
 public sealed record CreateApiClientRequest(
     [property: MinLength(1), MaxLength(200)] string Name,
     IReadOnlyList<Scope> Scopes,
     KeyMode Mode,
     Guid? AccountId = null,
     DateTimeOffset? ExpiresAt = null,
-    bool TrustsActor = false);
+    bool TrustsActor = false,
+    AssortmentContract? Assortment = null);
 
 /// <summary>A new key for a client.</summary>
 /// <param name="OverlapMinutes">How long the present key keeps working, 0 to 10080 (a week).</param>
@@ -29,6 +31,7 @@ public sealed record RotateApiClientRequest([property: Range(0, RotateApiClientR
 /// <summary>A program of an account.</summary>
 /// <param name="KeyId">The part of its key that finds it, not secret: what stands between <c>pk_live_</c> and the last 37 characters.</param>
 /// <param name="Key">The key itself: shown once, when it is made.</param>
+/// <param name="Assortment">Which services of the price book it may see and quote; null when all of them.</param>
 /// <param name="PreviousKeyExpiresAt">Until when the key before the last rotation works.</param>
 public sealed record ApiClientResponse(
     Guid Id,
@@ -38,6 +41,7 @@ public sealed record ApiClientResponse(
     IReadOnlyList<Scope> Scopes,
     KeyMode Mode,
     bool TrustsActor,
+    AssortmentContract? Assortment,
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? PreviousKeyExpiresAt,
     DateTimeOffset? RevokedAt,
@@ -46,5 +50,5 @@ public sealed record ApiClientResponse(
 {
     internal static ApiClientResponse From(ApiClientRow row) => new(
         row.Id, row.AccountId, row.Name, row.KeyId, Access.Scopes.Parse(row.Scopes).Each(), KeyModes.Parse(row.Mode), row.TrustsActor,
-        row.ExpiresAt, row.PreviousKeyExpiresAt, row.RevokedAt, row.CreatedAt);
+        AssortmentContract.Read(row.Assortment) is { } assortment ? AssortmentContract.From(assortment) : null, row.ExpiresAt, row.PreviousKeyExpiresAt, row.RevokedAt, row.CreatedAt);
 }

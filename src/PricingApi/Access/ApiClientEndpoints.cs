@@ -15,6 +15,7 @@ internal static class ApiClientEndpoints
         clients.MapPost("/", CreateApiClient).Produces<ApiClientResponse>(201).Refuses(409, 422).Example("""{ "name": "Sales tool", "scopes": ["quotes:write", "quotes:read", "catalogue:read"], "mode": "live" }""");
         clients.MapGet("/", ListApiClients).Produces<PageResponse<ApiClientResponse>>();
         clients.MapGet("/{id:id}", GetApiClient).Produces<ApiClientResponse>().Refuses(404);
+        clients.MapPut("/{id:id}/assortment", AssignAssortment).Produces<ApiClientResponse>().Refuses(404, 409, 412, 422, 428).Example("""{ "deny": { "categories": ["customs"] } }""");
         clients.MapPost("/{id:id}/rotate", RotateApiClient).Produces<ApiClientResponse>().Refuses(404, 409, 422).Example("""{ "overlapMinutes": 1440 }""");
         clients.MapPost("/{id:id}/revoke", RevokeApiClient).Produces<ApiClientResponse>().Refuses(404, 409);
     }
@@ -33,6 +34,7 @@ internal static class ApiClientEndpoints
 
             var (row, apiKey) = ApiClients.Make(body.Value.AccountId ?? caller.AccountId, body.Value.Name, body.Value.Scopes.Union(), body.Value.Mode, now);
             (row.ExpiresAt, row.TrustsActor) = (body.Value.ExpiresAt, body.Value.TrustsActor);
+            row.Assortment = (body.Value.Assortment ?? Inherited(caller))?.Store();
             var response = ApiClientResponse.From(row);
 
             db.Add(row);
@@ -54,6 +56,40 @@ internal static class ApiClientEndpoints
         await db.ApiClients.AsNoTracking().VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row
             ? Answer.Ok(ApiClientResponse.From(row), row.RowVersion)
             : Problems.NotFound();
+
+    /// <summary>States which services of its price book a client may see and quote; an empty body lets it see all. For the seller.</summary>
+    /// <remarks>Quotes that were made before keep the services they have.</remarks>
+    internal static async Task<IResult> AssignAssortment(
+        Guid id, Body<AssortmentContract> body, IfMatch ifMatch, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await db.ApiClients.VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
+        {
+            return Problems.NotFound();
+        }
+
+        if (!caller.SeesAll)
+        {
+            return Problems.Of(ProblemType.InsufficientScope, "Only the seller states what a client may see.");
+        }
+
+        if (ifMatch.Refuses(row.RowVersion) is { } stale)
+        {
+            return stale;
+        }
+
+        if (body.Value.Check() is [_, ..] refusals)
+        {
+            return Problems.Refused(refusals);
+        }
+
+        row.Assortment = body.Value.Store();
+        db.Touch(Stamps.Access);
+        db.Audit(caller, "apiClient.assignAssortment", $"api-clients/{Ids.Format(id)}", clock.GetUtcNow(), row.Assortment);
+        await db.SaveChangesAsync(cancellation);
+        await memory.CatchUpAsync(cancellation);
+
+        return Answer.Ok(ApiClientResponse.From(row), row.RowVersion);
+    }
 
     /// <summary>Gives a client a new key. The one before keeps working for a while, so that programs can be moved over.</summary>
     internal static async Task<IResult> RotateApiClient(
@@ -124,6 +160,19 @@ internal static class ApiClientEndpoints
             return Problems.Of(ProblemType.InsufficientScope, "A key gives no more than it has itself: its scopes, live mode only if it is live, and belief in X-Actor only if it is an admin key of the seller.");
         }
 
+        if (request.Assortment is { } assortment)
+        {
+            if (!caller.SeesAll)
+            {
+                return Problems.Of(ProblemType.InsufficientScope, "Only the seller states what a client may see.");
+            }
+
+            if (assortment.Check("/assortment") is [_, ..] refusals)
+            {
+                return Problems.Refused(refusals);
+            }
+        }
+
         if (request.ExpiresAt <= now)
         {
             return Problems.Refused("validity-invalid", "A key must expire in the future.", "/expiresAt");
@@ -133,6 +182,8 @@ internal static class ApiClientEndpoints
             ? null
             : Problems.Refused("rule-broken", "There is no such account, or it is not yours.", "/accountId");
     }
+
+    private static AssortmentContract? Inherited(Caller caller) => caller is { SeesAll: false, Assortment: { } own } ? AssortmentContract.From(own) : null;
 
     private static ProblemResult? RefuseRotation(ApiClientRow row, RotateApiClientRequest request, Caller caller)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PricingApi.Domain.Catalogue;
 using PricingApi.Storage;
 
 namespace PricingApi.Access;
@@ -8,6 +9,7 @@ namespace PricingApi.Access;
 /// <param name="PriceBookCode">The price book assigned to the account; null when it has none.</param>
 /// <param name="Mode"><c>live</c> or <c>test</c>.</param>
 /// <param name="TrustsActor">Whether this client is believed about who stands behind a call.</param>
+/// <param name="Assortment">What of the price book this client may see; everything when null.</param>
 /// <param name="Actor">The person behind the call, from a client that is believed about it.</param>
 internal sealed record Caller(
     Guid AccountId,
@@ -19,6 +21,7 @@ internal sealed record Caller(
     Scope Scopes,
     string Mode,
     bool TrustsActor = false,
+    Assortment? Assortment = null,
     string? Actor = null)
 {
     /// <summary>Whether things of every account are visible, not only those of the caller's own.</summary>

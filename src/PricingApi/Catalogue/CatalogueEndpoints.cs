@@ -1,4 +1,7 @@
+using System.ComponentModel;
 using PricingApi.Access;
+using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Charging;
 using PricingApi.Http;
 
 namespace PricingApi.Catalogue;
@@ -6,37 +9,71 @@ namespace PricingApi.Catalogue;
 /// <summary>What a caller can choose from, at present or at another instant.</summary>
 internal static class CatalogueEndpoints
 {
+    private const string At = "The instant to read the catalogue at, past or scheduled, with an offset; now when absent.";
+
     public static void MapCatalogue(this IEndpointRouteBuilder routes)
     {
         var catalogue = routes.MapGroup("/v1/catalogue").WithTags("Catalogue").Needs(Scope.CatalogueRead);
 
         catalogue.MapGet("/", GetCatalogue).Produces<CatalogueResponse>().Produces(304).Refuses(422);
         catalogue.MapGet("/services/{code}", GetService).Produces<CatalogueServiceResponse>().Produces(304).Refuses(404, 422);
+        catalogue.MapGet("/services/{code}/price", PriceService).Produces<ServicePriceResponse>().Refuses(404, 422);
     }
 
     /// <summary>Lists every service you may sell, with its tariff.</summary>
     /// <remarks>
-    /// From the price book assigned to your account. Answered from memory with a strong ETag: send it back as
-    /// <c>If-None-Match</c> and an unchanged catalogue costs a 304 without a body.
+    /// From the price book assigned to your account, as far as your assortment reaches. Answered from memory, compressed with br or gzip where
+    /// accepted, with a strong ETag: send it back as <c>If-None-Match</c> and an unchanged catalogue costs a 304 without a body.
     /// </remarks>
-    /// <param name="at">The instant to read the catalogue at, past or scheduled, with an offset; now when absent.</param>
-    internal static ValueTask<IResult> GetCatalogue(Caller caller, Query<DateTimeOffset>? at, Catalogues catalogues, TimeProvider clock, CancellationToken cancellation) =>
-        ReadAsync(caller, at, catalogues, clock, version => Answer.Tagged(version.Bytes, version.ETag), cancellation);
+    internal static ValueTask<IResult> GetCatalogue(
+        Caller caller,
+        [Description(At)] Query<DateTimeOffset>? at,
+        [Description("Only services of this category.")] Query<string>? category,
+        [Description("Only services of this kind.")] Query<ServiceKind>? kind,
+        [Description("Only services that fall due in this period.")] Query<ChargePeriod>? chargePeriod,
+        [Description("Only services with this text in their code, name, category or what a unit holds; upper and lower case are one.")] Query<string>? search,
+        AcceptLanguage accept,
+        CatalogueReader reader,
+        CancellationToken cancellation)
+    {
+        var filter = new CatalogueFilter(category?.Value, kind?.Value, chargePeriod?.Value, search?.Value);
+
+        return reader.ReadAsync(caller, at, accept, view => view.Answer(filter.IsEmpty ? view.Whole : view.Show(view.Services.Where(filter.Matches))), cancellation);
+    }
 
     /// <summary>Shows one service with its tariff.</summary>
     /// <param name="code">Code of the service.</param>
-    /// <param name="at">The instant to read the catalogue at, past or scheduled, with an offset; now when absent.</param>
-    internal static ValueTask<IResult> GetService(string code, Caller caller, Query<DateTimeOffset>? at, Catalogues catalogues, TimeProvider clock, CancellationToken cancellation) =>
-        ReadAsync(caller, at, catalogues, clock, version => Show(version, code), cancellation);
+    internal static ValueTask<IResult> GetService(
+        string code, Caller caller, [Description(At)] Query<DateTimeOffset>? at, AcceptLanguage accept, CatalogueReader reader, CancellationToken cancellation) =>
+        reader.ReadAsync(caller, at, accept, view => view.Find(code) is { } service ? view.Answer(view.Show(service)) : Problems.NotFound(), cancellation);
 
-    private static IResult Show(PublishedVersion version, string code) =>
-        version.Services.TryGetValue(code, out var service)
-            ? Answer.Tagged(version.ServiceBytes(service), version.ETag)
-            : Problems.NotFound();
+    /// <summary>Prices a quantity of one service by itself, and says how to get more or pay less.</summary>
+    /// <remarks>A percentage is taken of other services, so it has no price by itself: preview a quote.</remarks>
+    /// <param name="code">Code of the service.</param>
+    internal static ValueTask<IResult> PriceService(
+        string code,
+        Caller caller,
+        [Description("In the service's unit; above 0, at most 1,000,000, at most four decimals. 1 when absent.")] Query<decimal>? quantity,
+        [Description(At)] Query<DateTimeOffset>? at,
+        AcceptLanguage accept,
+        CatalogueReader reader,
+        CancellationToken cancellation) =>
+        reader.ReadAsync(caller, at, accept, view => view.Prices.Find(code) is { } service ? Price(view, service, quantity?.Value ?? 1, accept) : Problems.NotFound(), cancellation);
 
-    private static async ValueTask<IResult> ReadAsync(
-        Caller caller, Query<DateTimeOffset>? at, Catalogues catalogues, TimeProvider clock, Func<PublishedVersion, IResult> show, CancellationToken cancellation) =>
-        catalogues.At(caller.PriceBookCode, at?.Value ?? clock.GetUtcNow()) is { } publication
-            ? show(await catalogues.ReadAsync(publication, cancellation))
-            : Problems.Refused("no-price-book", "No price book applies to your account at that instant.");
+    private static IResult Price(CatalogueView view, Service service, decimal quantity, AcceptLanguage accept)
+    {
+        if (service.Tariff.Charge is Percentage)
+        {
+            return Problems.Refused("rule-broken", $"'{service.Code}' is a percentage of other services: preview a quote with them.");
+        }
+
+        if (Quantities.Refuse(service, quantity) is { } reason)
+        {
+            return Problems.Refused("quantity-out-of-range", reason);
+        }
+
+        return Charge.Of(service, quantity, 0, view.Prices.Currency) is { } charge
+            ? Answer.Ok(ServicePriceResponse.From(view, service, quantity, charge, accept.Language))
+            : Problems.Refused("amount-out-of-range", "The amount must stay below 1,000,000,000,000,000.");
+    }
 }

@@ -7,6 +7,8 @@ internal static class CatalogueSetup
     public static void AddCatalogue(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Catalogues>();
+        builder.Services.AddSingleton<CatalogueViews>();
+        builder.Services.AddSingleton<CatalogueReader>();
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Catalogues>());
     }
 }

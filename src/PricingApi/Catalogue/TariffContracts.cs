@@ -29,6 +29,11 @@ public sealed record TariffContract(
         Prices.Text(tariff.Maximum, currency),
         Decimals.Trim(tariff.IncludedQuantity));
 
+    /// <summary>The same without names of services that the version does not show.</summary>
+    internal TariffContract Within(PriceBookVersion version) => Charge is PercentageContract percentage
+        ? this with { Charge = percentage with { Of = percentage.Of with { Services = [.. (percentage.Of.Services ?? []).Where(code => version.Find(code) is not null)] } } }
+        : this;
+
     internal Tariff ToTariff() => new(ChargePeriod, Vat, Minimum?.Value, Maximum?.Value, IncludedQuantity, Charge.ToModel());
 }
 

@@ -8,9 +8,11 @@ namespace PricingApi.Http;
 /// <summary>Reads a quantity from the digits as they were sent: a JSON number with at most 4 decimals and no exponent.</summary>
 internal sealed class QuantityConverter : JsonConverter<decimal>
 {
+    public const int MostDecimals = 4;
+
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Number
-            ? ExactDecimal.Parse(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan, most: 4)
+            ? ExactDecimal.Parse(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan, MostDecimals)
             : throw new JsonFault("wrong-type", "A number is expected.");
 
     /// <summary>Writes the shortest form: 150, not 150.0.</summary>

@@ -18,7 +18,10 @@ internal sealed record Query<T>(T Value) : IEndpointParameterMetadataProvider
     {
         try
         {
-            return JsonSerializer.SerializeToElement(text, Json.Wire).Deserialize<T>(Json.Wire)!;
+            // A number stands in an address as it would stand in a body: without quotes.
+            return typeof(T) == typeof(decimal)
+                ? (T)(object)ExactDecimal.Parse(System.Text.Encoding.UTF8.GetBytes(text), QuantityConverter.MostDecimals)
+                : JsonSerializer.SerializeToElement(text, Json.Wire).Deserialize<T>(Json.Wire)!;
         }
         catch (JsonFault fault)
         {

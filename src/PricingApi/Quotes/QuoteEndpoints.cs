@@ -89,7 +89,7 @@ internal static class QuoteEndpoints
             return stale;
         }
 
-        var priced = await pricing.PriceAsync(body.Value, new PriceBookReference(row.BookCode, row.BookVersion), cancellation);
+        var priced = await pricing.PriceAsync(body.Value, row.ReadDocument().Inputs, cancellation);
         if (!priced.Accepted)
         {
             return Problems.Refused(priced.Refusals);

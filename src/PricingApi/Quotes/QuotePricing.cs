@@ -30,19 +30,19 @@ internal sealed class QuotePricing(IOptions<SellerOptions> options, Catalogues c
             return new List<Refusal> { new("no-price-book", "No version of that price book is in effect for your account.", "/priceBook") };
         }
 
-        return Price(request, (await catalogues.ReadAsync(publication, cancellation)).Prices);
+        return Price(request, (await catalogues.ReadAsync(publication, cancellation)).Prices, caller.Assortment);
     }
 
-    /// <summary>Prices with the version that an existing quote is pinned to.</summary>
-    public async ValueTask<Result<Priced>> PriceAsync(QuoteRequest request, PriceBookReference pinned, CancellationToken cancellation) =>
-        request.PriceBook is null || request.PriceBook == pinned.Code
-            ? Price(request, (await catalogues.ReadAsync(pinned.Code, pinned.Version, cancellation)).Prices)
-            : new List<Refusal> { new("state-conflict", $"The quote is priced by '{pinned.Code}'; another price book needs a new quote.", "/priceBook") };
+    /// <summary>Prices with the version, and the part of it, that an existing quote is pinned to.</summary>
+    public async ValueTask<Result<Priced>> PriceAsync(QuoteRequest request, QuoteInputs before, CancellationToken cancellation) =>
+        request.PriceBook is null || request.PriceBook == before.PriceBook.Code
+            ? Price(request, (await catalogues.ReadAsync(before.PriceBook.Code, before.PriceBook.Version, cancellation)).Prices, before.Assortment)
+            : new List<Refusal> { new("state-conflict", $"The quote is priced by '{before.PriceBook.Code}'; another price book needs a new quote.", "/priceBook") };
 
-    private Result<Priced> Price(QuoteRequest request, PriceBookVersion version)
+    private Result<Priced> Price(QuoteRequest request, PriceBookVersion version, Assortment? assortment)
     {
         var today = Today();
-        var inputs = Inputs(request, version, today);
+        var inputs = Inputs(request, version, today) with { Assortment = assortment };
         var refusals = RequestRules.Check(request, inputs.ValidUntil, today);
         var computed = QuoteDocument.Compute(version, inputs);
         refusals.AddRange(computed.Refusals);

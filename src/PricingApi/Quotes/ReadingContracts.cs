@@ -51,7 +51,7 @@ public sealed record QuoteSummary(
 /// <summary>What falls due in one charge period.</summary>
 public sealed record PeriodSummary(ChargePeriod ChargePeriod, string Net, string Vat, string Gross);
 
-/// <summary>What a quote covers: every service of the catalogue version exactly once, in the order of the price book.</summary>
+/// <summary>What a quote covers: every service of the version that the account could see exactly once, in the order of the price book.</summary>
 public sealed record ScopeResponse(Guid Id, string Number, PriceBookReference PriceBook, string Currency, IReadOnlyList<ScopeEntry> Services)
 {
     internal static ScopeResponse From(QuoteRow row, QuoteDocument document, PriceBookVersion version)
@@ -60,7 +60,7 @@ public sealed record ScopeResponse(Guid Id, string Number, PriceBookReference Pr
         var lines = document.Numbers.Lines.ToDictionary(line => line.Service);
         var excluded = document.Numbers.Excluded.ToDictionary(exclusion => exclusion.Service);
 
-        return new(row.Id, row.Number, document.Inputs.PriceBook, document.Numbers.Currency, [.. version.Services.Select(service =>
+        return new(row.Id, row.Number, document.Inputs.PriceBook, document.Numbers.Currency, [.. version.Within(document.Inputs.Assortment).Services.Select(service =>
             lines.TryGetValue(service.Code, out var line)
                 ? ScopeEntry.From(service, language, line.Disposition, line.Line, line.Quantity, line.NetAmount)
                 : ScopeEntry.From(service, language, Disposition.Excluded, null, excluded[service.Code].Quantity, excluded[service.Code].ListAmount))]);

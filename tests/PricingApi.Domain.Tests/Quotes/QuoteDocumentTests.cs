@@ -81,6 +81,7 @@ public class QuoteDocumentTests
                 ExternalReference = "deal-1",
                 SalesContact = contact,
                 Metadata = new Dictionary<string, string> { ["b"] = "2", ["a"] = "1" },
+                Assortment = new(new(["BASE"], ["storage"]), new(["FUEL"], [])),
             },
             Numbers = Document.Numbers with
             {

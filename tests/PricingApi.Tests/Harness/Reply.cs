@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PricingApi.Tests.Harness;
@@ -5,10 +6,14 @@ namespace PricingApi.Tests.Harness;
 /// <summary>An answer, read whole.</summary>
 internal sealed class Reply
 {
-    private Reply(HttpResponseMessage response, string text)
+    private readonly Dictionary<string, string> _headers;
+
+    private Reply(HttpResponseMessage response, byte[] bytes)
     {
+        _headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         Status = (int)response.StatusCode;
-        Text = text;
+        Bytes = bytes;
+        Text = Encoding.UTF8.GetString(bytes);
         ETag = response.Headers.TryGetValues("ETag", out var tags) ? tags.Single() : null;
         Location = response.Headers.Location?.ToString();
         Replayed = response.Headers.TryGetValues("Idempotent-Replayed", out var replayed) && replayed.Single() == "true";
@@ -16,6 +21,9 @@ internal sealed class Reply
     }
 
     public int Status { get; }
+
+    /// <summary>The body as it came.</summary>
+    public byte[] Bytes { get; }
 
     public string Text { get; }
 
@@ -39,11 +47,14 @@ internal sealed class Reply
     /// <summary>The whole answer but for the number that finds it in the log.</summary>
     public string WithoutTrace => Text.Replace(Json.Text("traceId"), "", StringComparison.Ordinal);
 
+    /// <summary>A header as it was sent; null when it was not.</summary>
+    public string? Header(string name) => _headers.GetValueOrDefault(name);
+
     public static async Task<Reply> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         using (response)
         {
-            return new(response, await response.Content.ReadAsStringAsync(cancellation));
+            return new(response, await response.Content.ReadAsByteArrayAsync(cancellation));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PricingApi.Domain.Catalogue;
 
 namespace PricingApi.Domain.Quotes.Writing;
 
@@ -26,6 +27,7 @@ internal static class InputsWriter
         json.WriteContact("salesContact"u8, inputs.SalesContact);
         json.WriteMetadata(inputs.Metadata);
         json.WriteSelected(inputs.Lines);
+        json.WriteAssortment(inputs.Assortment);
         json.WriteEndObject();
     }
 
@@ -101,6 +103,36 @@ internal static class InputsWriter
             json.WriteString("service"u8, line.Service);
             json.WriteTrimmed("quantity"u8, line.Quantity);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteAssortment(this Utf8JsonWriter json, Assortment? assortment)
+    {
+        if (assortment is not null)
+        {
+            json.WriteStartObject("assortment"u8);
+            json.WriteNames("allow"u8, assortment.Allow);
+            json.WriteNames("deny"u8, assortment.Deny);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteNames(this Utf8JsonWriter json, ReadOnlySpan<byte> name, ServiceNames names)
+    {
+        json.WriteStartObject(name);
+        json.WriteTexts("services"u8, names.Services);
+        json.WriteTexts("categories"u8, names.Categories);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
         }
 
         json.WriteEndArray();

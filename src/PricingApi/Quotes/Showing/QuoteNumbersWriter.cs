@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Hints;
 using PricingApi.Domain.Quotes;
 using PricingApi.Domain.Texts;
 
@@ -11,10 +12,11 @@ internal static class QuoteNumbersWriter
 {
     public static void WriteLines(this Utf8JsonWriter json, QuoteDocument document, PriceBookVersion version)
     {
+        var seen = version.Within(document.Inputs.Assortment);
         json.WriteStartArray("lines"u8);
         foreach (var line in document.Numbers.Lines)
         {
-            json.WriteLine(line, version.Get(line.Service), document.Inputs.Language);
+            json.WriteLine(line, version.Get(line.Service), seen, document.Inputs.Language);
         }
 
         json.WriteEndArray();
@@ -65,7 +67,7 @@ internal static class QuoteNumbersWriter
         json.WriteEndObject();
     }
 
-    private static void WriteLine(this Utf8JsonWriter json, DocumentLine line, Service service, Language language)
+    private static void WriteLine(this Utf8JsonWriter json, DocumentLine line, Service service, PriceBookVersion seen, Language language)
     {
         json.WriteStartObject();
         json.WriteNumber("line"u8, line.Line);
@@ -95,6 +97,7 @@ internal static class QuoteNumbersWriter
         json.WriteString("rate"u8, line.Vat.Rate);
         json.WriteString("amount"u8, line.Vat.Amount);
         json.WriteEndObject();
+        json.WriteHints(ServiceHints.Of(seen, service, line.Quantity, Money.Parse(line.ListAmount, seen.Currency)), language);
         json.WriteEndObject();
     }
 
@@ -113,6 +116,23 @@ internal static class QuoteNumbersWriter
         json.WriteOptional("rate"u8, step.Rate);
         json.WriteString("amount"u8, step.Amount);
         json.WriteEndObject();
+    }
+
+    private static void WriteHints(this Utf8JsonWriter json, IReadOnlyList<Hint> hints, Language language)
+    {
+        json.WriteStartArray("hints"u8);
+        foreach (var hint in hints)
+        {
+            json.WriteStartObject();
+            json.WriteName("kind"u8, hint.Kind);
+            json.WriteTrimmed("quantity"u8, hint.Quantity);
+            json.WriteString("amount"u8, hint.Amount.ToString());
+            json.WriteString("service"u8, hint.Service);
+            json.WriteString("text"u8, hint.Text.In(language));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteDiscounts(this Utf8JsonWriter json, IReadOnlyList<DocumentDiscount> discounts)

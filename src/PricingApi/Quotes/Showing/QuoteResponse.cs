@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PricingApi.Catalogue;
 using PricingApi.Domain;
 using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
@@ -60,6 +61,7 @@ public sealed record SellerResponse(string Name, string Country, string? VatId, 
 /// <param name="ListAmount">By the tariff, before discounts.</param>
 /// <param name="NetAmount">List amount less discounts, without VAT.</param>
 /// <param name="Vat">Its amount is informative: VAT is settled per charge period, category and rate.</param>
+/// <param name="Hints">Ways to get more, or to pay less, by the list.</param>
 public sealed record QuoteLineResponse(
     int Line,
     string Service,
@@ -74,7 +76,8 @@ public sealed record QuoteLineResponse(
     string ListAmount,
     IReadOnlyList<DiscountResponse> Discounts,
     string NetAmount,
-    VatResponse Vat);
+    VatResponse Vat,
+    IReadOnlyList<HintResponse> Hints);
 
 /// <summary>A unit of measure (UN/ECE Recommendation 20 or 21) with its name in the quote's language.</summary>
 public sealed record UnitResponse(string Code, string Name);

@@ -30,6 +30,9 @@ internal sealed class ApiClientRow : IVersioned
     /// <summary>Whether the person named in <c>X-Actor</c> is believed.</summary>
     public bool TrustsActor { get; set; }
 
+    /// <summary>What of its price book it may see, as JSON; everything when absent.</summary>
+    public string? Assortment { get; set; }
+
     /// <summary>Made by the sample data; worth nothing outside Development.</summary>
     public bool DevelopmentOnly { get; set; }
 

@@ -77,6 +77,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("Assortment")
+                        .HasColumnType("text")
+                        .HasColumnName("assortment");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");

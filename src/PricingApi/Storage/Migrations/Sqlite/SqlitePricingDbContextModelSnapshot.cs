@@ -73,6 +73,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("Assortment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assortment");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");

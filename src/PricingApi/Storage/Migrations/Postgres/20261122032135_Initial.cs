@@ -290,6 +290,7 @@ namespace PricingApi.Storage.Migrations.Postgres
                     scopes = table.Column<string>(type: "text", nullable: false),
                     mode = table.Column<string>(type: "text", nullable: false),
                     trusts_actor = table.Column<bool>(type: "boolean", nullable: false),
+                    assortment = table.Column<string>(type: "text", nullable: true),
                     development_only = table.Column<bool>(type: "boolean", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

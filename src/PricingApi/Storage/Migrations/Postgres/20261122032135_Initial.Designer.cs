@@ -12,7 +12,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPricingDbContext))]
-    [Migration("20261121234036_Initial")]
+    [Migration("20261122032135_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -79,6 +79,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("Assortment")
+                        .HasColumnType("text")
+                        .HasColumnName("assortment");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")

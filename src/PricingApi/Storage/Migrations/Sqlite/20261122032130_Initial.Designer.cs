@@ -11,7 +11,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePricingDbContext))]
-    [Migration("20261121234031_Initial")]
+    [Migration("20261122032130_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -75,6 +75,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("Assortment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assortment");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")

@@ -290,6 +290,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     scopes = table.Column<string>(type: "TEXT", nullable: false),
                     mode = table.Column<string>(type: "TEXT", nullable: false),
                     trusts_actor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    assortment = table.Column<string>(type: "TEXT", nullable: true),
                     development_only = table.Column<bool>(type: "INTEGER", nullable: false),
                     expires_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revoked_at = table.Column<long>(type: "INTEGER", nullable: true),

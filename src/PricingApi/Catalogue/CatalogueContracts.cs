@@ -1,0 +1,58 @@
+using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Quotes;
+using PricingApi.Domain.Texts;
+
+namespace PricingApi.Catalogue;
+
+/// <summary>What a caller can choose from.</summary>
+/// <param name="PriceBook">The version it was read from.</param>
+/// <param name="Currency">ISO 4217 code of every amount.</param>
+/// <param name="EffectiveFrom">Since when, or from when, these prices hold.</param>
+/// <param name="Language">Of names and texts; a text that exists in the other language only is given in that.</param>
+/// <param name="Services">In the order of the price book.</param>
+public sealed record CatalogueResponse(PriceBookReference PriceBook, string Currency, DateTimeOffset EffectiveFrom, Language Language, IReadOnlyList<CatalogueService> Services);
+
+/// <summary>One service of the catalogue.</summary>
+public sealed record CatalogueServiceResponse(PriceBookReference PriceBook, string Currency, Language Language, CatalogueService Service);
+
+/// <summary>A service that can be quoted, with its tariff.</summary>
+/// <param name="Code">Stable.</param>
+/// <param name="Kind">base: what an offer is built on; addOn: an extra; optOut: leaving something out, with its own stated reduction.</param>
+/// <param name="Requires">Codes of services that must be in the same quote.</param>
+/// <param name="Excludes">Codes of services that cannot be in the same quote.</param>
+/// <param name="Sla">Clause of the service level agreement that governs it.</param>
+/// <param name="Sop">Standard operating procedure it is carried out by.</param>
+public sealed record CatalogueService(
+    string Code,
+    ServiceKind Kind,
+    string Category,
+    string Name,
+    CatalogueUnit Unit,
+    TariffContract Tariff,
+    IReadOnlyList<string> Requires,
+    IReadOnlyList<string> Excludes,
+    ReferenceContract? Sla,
+    ReferenceContract? Sop)
+{
+    internal static CatalogueService From(Service service, PriceBookVersion version, Language language) => new(
+        service.Code,
+        service.Kind,
+        service.Category,
+        service.Name.In(language) ?? service.Code,
+        new(service.Unit.Code, UnitNames.Of(service.Unit.Code, 1, language), service.Unit.Contains.In(language), service.Unit.Excludes.In(language)),
+        TariffContract.From(service.Tariff, version.Currency).Within(version),
+        Seen(service.Requires, version),
+        Seen(service.Excludes, version),
+        ReferenceContract.From(service.Sla),
+        ReferenceContract.From(service.Sop));
+
+    private static IReadOnlyList<string> Seen(IReadOnlyList<string> codes, PriceBookVersion version) => [.. codes.Where(code => version.Find(code) is not null)];
+}
+
+/// <summary>What the quantity counts.</summary>
+/// <param name="Code">UN/ECE Recommendation 20 code, or Recommendation 21 code with a leading X.</param>
+/// <param name="Name">Of one unit.</param>
+/// <param name="Contains">What one unit holds.</param>
+/// <param name="Excludes">What one unit does not hold.</param>
+public sealed record CatalogueUnit(string Code, string Name, string? Contains, string? Excludes);

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Quotes;
+using PricingApi.Http;
+
+namespace PricingApi.Catalogue;
+
+/// <summary>What one kind of caller sees of a published version, in one language.</summary>
+internal sealed class CatalogueView
+{
+    private readonly PublishedVersion _version;
+    private readonly Language _language;
+    private readonly Lazy<Representation> _whole;
+
+    public CatalogueView(PublishedVersion version, Assortment? assortment, Language language)
+    {
+        (_version, _language) = (version, language);
+        Prices = version.Prices.Within(assortment);
+        _whole = new(() => Show(Services));
+    }
+
+    /// <summary>Ready to price with.</summary>
+    public PriceBookVersion Prices { get; }
+
+    /// <summary>The whole catalogue.</summary>
+    public Representation Whole => _whole.Value;
+
+    public IEnumerable<CatalogueService> Services => Prices.Services.Select(Show);
+
+    public CatalogueService? Find(string code) => Prices.Find(code) is { } service ? Show(service) : null;
+
+    /// <summary>Some of the services.</summary>
+    public Representation Show(IEnumerable<CatalogueService> services) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(new CatalogueResponse(Reference, Prices.Currency.Code, _version.EffectiveFrom, _language, [.. services]), Json.Wire));
+
+    public Representation Show(CatalogueService service) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(new CatalogueServiceResponse(Reference, Prices.Currency.Code, _language, service), Json.Wire));
+
+    public IResult Answer(Representation shown) => new RepresentationAnswer(shown, EnumNames<Language>.Of(_language));
+
+    private PriceBookReference Reference => new(Prices.BookCode, Prices.Number);
+
+    private CatalogueService Show(Service service) => CatalogueService.From(service, Prices, _language);
+}

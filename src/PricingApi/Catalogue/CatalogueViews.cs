@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Caching.Memory;
+using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
+
+namespace PricingApi.Catalogue;
+
+/// <summary>Catalogues ready to be sent, one for each version, assortment and language that is asked for; those not asked for longest go first.</summary>
+internal sealed class CatalogueViews : IDisposable
+{
+    private const long MostBytes = 256L * 1024 * 1024;
+
+    /// <summary>About what a service takes as JSON, plain and compressed, in bytes.</summary>
+    private const int PerService = 1024;
+
+    private readonly MemoryCache _views = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+
+    public CatalogueView Of(PublishedVersion version, Assortment? assortment, Language language)
+    {
+        var key = (version, assortment?.ToKey(), language);
+        if (_views.TryGetValue(key, out CatalogueView? view))
+        {
+            return view!;
+        }
+
+        // Two at once make it twice; the last one stays, and they are equal.
+        view = new(version, assortment, language);
+        return _views.Set(key, view, new MemoryCacheEntryOptions { Size = PerService * (1 + view.Prices.Services.Count) });
+    }
+
+    public void Dispose() => _views.Dispose();
+}
