@@ -11,6 +11,9 @@ public static class Signature
 
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
+    public static bool IsSecret(string text) =>
+        text.StartsWith("whsec_", StringComparison.Ordinal) && Convert.TryFromBase64String(text["whsec_".Length..], new byte[text.Length], out var length) && length >= 24;
+
     /// <param name="body">The bytes as they came, not JSON that was read and written again.</param>
     public static bool Matches(string secret, IHeaderDictionary headers, byte[] body, DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PricingApi.Domain.Charging;
 using PricingApi.Domain.Texts;
@@ -51,13 +52,20 @@ public static partial class PriceBookRules
                 own.Add(new("amount-out-of-range", "One unit would cost 1,000,000,000,000,000 or more.", "/tariff/charge"));
             }
 
-            refusals.AddRange(own.Select(refusal => refusal with { Path = path + refusal.Path }));
+            refusals.AddRange(own.Select(refusal => refusal with { Path = path + refusal.Path, Message = Named(services[index], refusal.Message) }));
         }
 
         refusals.AddRange(Dependencies.Check(services, byCode));
 
-        return refusals;
+        return [.. refusals.OrderBy(Place)];
     }
+
+    private static string Named(Service service, string message) =>
+        message.Contains($"'{service.Code}'", StringComparison.Ordinal) ? message : $"'{service.Code}': {message}";
+
+    /// <summary>The number of the service that a refusal is about; what is about all of them comes first.</summary>
+    private static int Place(Refusal refusal) =>
+        refusal.Path?.Split('/') is ["", "services", { } index, ..] ? int.Parse(index, CultureInfo.InvariantCulture) : -1;
 
     private static IEnumerable<Refusal> Check(Service service, ChargeRules rules)
     {

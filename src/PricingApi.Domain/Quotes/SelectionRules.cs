@@ -60,12 +60,9 @@ internal static class SelectionRules
             }
 
             var service = version.Services[services[line]];
-            foreach (var code in service.Requires)
+            foreach (var (by, code) in Missing(version, service, lineOf))
             {
-                if (version.TryFind(code, out var needed) && lineOf[needed] == 0)
-                {
-                    refusals.Add(new("requirement-missing", $"'{service.Code}' requires '{code}', which is not on the quote.", $"/lines/{line}/service"));
-                }
+                refusals.Add(new("requirement-missing", $"'{by}' requires '{code}', which is not on the quote.", $"/lines/{line}/service"));
             }
 
             foreach (var code in service.Excludes)
@@ -73,6 +70,24 @@ internal static class SelectionRules
                 if (version.TryFind(code, out var other) && lineOf[other] != 0)
                 {
                     refusals.Add(new("exclusive-services", $"'{service.Code}' cannot be combined with '{code}' on line {lineOf[other]}.", $"/lines/{line}/service"));
+                }
+            }
+        }
+    }
+
+    /// <summary>What a service cannot do without and the quote lacks, and what that cannot do without in turn: all of it at once.</summary>
+    private static IEnumerable<(string By, string Code)> Missing(PriceBookVersion version, Service service, int[] lineOf)
+    {
+        var open = new Queue<Service>([service]);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        while (open.TryDequeue(out var by))
+        {
+            foreach (var code in by.Requires)
+            {
+                if (version.TryFind(code, out var needed) && lineOf[needed] == 0 && named.Add(code))
+                {
+                    yield return (by.Code, code);
+                    open.Enqueue(version.Services[needed]);
                 }
             }
         }

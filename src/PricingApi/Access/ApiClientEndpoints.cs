@@ -160,6 +160,11 @@ internal static class ApiClientEndpoints
             return Problems.Of(ProblemType.InsufficientScope, "A key gives no more than it has itself: its scopes, live mode only if it is live, and belief in X-Actor only if it is an admin key of the seller.");
         }
 
+        if (request.Scopes is [])
+        {
+            return Problems.Refused("rule-broken", "A key without a scope can do nothing: name at least one.", "/scopes");
+        }
+
         if (request.Assortment is { } assortment)
         {
             if (!caller.SeesAll)

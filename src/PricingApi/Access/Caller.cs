@@ -49,6 +49,17 @@ internal static class Visibility
     }
 }
 
+internal static class Modes
+{
+    /// <summary>Only the rows made in the caller's mode, as far as it may know of them: a test never touches what is live, nor the other way round. They must have a <c>Mode</c>.</summary>
+    public static IQueryable<T> ReachedBy<T>(this IQueryable<T> rows, Caller caller)
+        where T : class
+    {
+        var mode = caller.Mode;
+        return rows.VisibleTo(caller).Where(row => EF.Property<string>(row, "Mode") == mode);
+    }
+}
+
 internal static class Audits
 {
     /// <summary>Notes what the caller does; saved, or not, together with the change itself.</summary>

@@ -11,7 +11,7 @@ namespace PricingApi.Catalogue;
 /// <param name="Currency">ISO 4217 code, upper case. It cannot be changed.</param>
 /// <param name="Name">For people.</param>
 public sealed record CreatePriceBookRequest(
-    [property: RegularExpression(@"\A[a-z0-9][a-z0-9-]{0,63}\z")] string Code,
+    [property: RegularExpression(@"\A[a-z0-9][a-z0-9-]{0,63}\z", ErrorMessage = "Lower-case letters, digits and hyphens are expected, at most 64, such as spring-2027.")] string Code,
     [property: MinLength(3), MaxLength(3)] string Currency,
     [property: MinLength(1), MaxLength(200)] string Name);
 

@@ -5,7 +5,7 @@ internal static class PriceBookExamples
 {
     public const string Create = """{ "code": "spring", "currency": "EUR", "name": "Spring offers" }""";
 
-    public const string Publish = "{ }";
+    public const string Publish = """{ "effectiveFrom": null }""";
 
     public const string Content =
         """

@@ -16,19 +16,24 @@ internal static class Publishing
     private const int MostYearsAhead = 10;
 
     /// <summary>Publishes a draft. From then on it never changes.</summary>
-    /// <remarks>Answers 422 with everything that is wrong, each with its place, when the draft breaks a rule.</remarks>
+    /// <remarks>Answers 422 with everything that is wrong, each with its place, when the draft breaks a rule. Send the ETag you validated as <c>If-Match</c>, and nobody's later edit is published unseen.</remarks>
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the version, from 1.</param>
     internal static async Task<IResult> PublishVersion(
-        string code, int number, Body<PublishRequest> body, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
+        string code, int number, Body<PublishRequest>? body, IfMatch? ifMatch, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
     {
         if (await VersionEndpoints.FindAsync(db, code, number, cancellation) is not var (row, currency))
         {
             return Problems.NotFound();
         }
 
+        if (ifMatch?.Refuses(row.RowVersion) is { } stale)
+        {
+            return stale;
+        }
+
         var now = clock.GetUtcNow();
-        var result = await PublishAsync(db, row, currency, body.Value.EffectiveFrom ?? now, caller, now, cancellation);
+        var result = await PublishAsync(db, row, currency, body?.Value.EffectiveFrom ?? now, caller, now, cancellation);
         await memory.CatchUpAsync(cancellation);
 
         return result;
@@ -46,7 +51,7 @@ internal static class Publishing
         var errors = PriceBookRules.Check(services, Currency.Find(currency)!);
         if (effectiveFrom < now || effectiveFrom > now.AddYears(MostYearsAhead))
         {
-            errors.Add(new("effective-from", $"A version takes effect now or at most {MostYearsAhead} years ahead, never in the past.", "/effectiveFrom"));
+            errors.Add(new("effective-from", $"A version takes effect now or at most {MostYearsAhead} years ahead, never in the past; leave it out for now.", "/effectiveFrom"));
         }
 
         if (errors is not [])

@@ -5,11 +5,16 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace PricingApi.Http;
 
-/// <summary>The JSON body of a request, read strictly. A body that cannot be read is answered before the handler runs.</summary>
+/// <summary>The JSON body of a request, read strictly. A body that cannot be read is answered before the handler runs. A handler that takes it as nullable does not demand it.</summary>
 internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
 {
-    public static async ValueTask<Body<T>?> BindAsync(HttpContext http)
+    public static async ValueTask<Body<T>?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
+        if (http.Request is { ContentType: null, ContentLength: null or 0 } && parameter.IsOptionalReference())
+        {
+            return null;
+        }
+
         RequireJson(http.Request);
         var most = http.GetEndpoint()!.Metadata.GetMetadata<BodyLimit>()?.Bytes ?? BodyLimit.Ordinary;
 
@@ -46,7 +51,7 @@ internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), parameter.IsOptionalReference()));
 
     private static void RequireJson(HttpRequest request)
     {

@@ -6,6 +6,9 @@ namespace PricingApi.Http;
 /// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and the page to try it at <c>/swagger</c>.</summary>
 internal static class OpenApi
 {
+    /// <summary>Groups of operations, what most people want first.</summary>
+    private static readonly string[] Order = ["Quotes", "Catalogue", "Webhooks", "Price books", "Accounts", "API clients", "Operations"];
+
     public static void AddOpenApiDocument(this IServiceCollection services) => services.AddOpenApi(options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -18,6 +21,7 @@ internal static class OpenApi
     public static void MapOpenApiDocument(this WebApplication app)
     {
         Access.AccessRules.Open(app.MapOpenApi("/openapi/{documentName}.json"));
+        Access.AccessRules.Open(app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription());
         app.UseSwaggerUI(page =>
         {
             page.DocumentTitle = "PricingApi";
@@ -43,6 +47,7 @@ internal static class OpenApi
                 """,
         };
         document.Servers = [];
+        document.Tags = Order.Select(name => new OpenApiTag { Name = name }).ToHashSet();
         return Task.CompletedTask;
     }
 }

@@ -22,7 +22,15 @@ internal static class OpenApiOperations
 
         foreach (var header in metadata.OfType<DocumentedHeader>())
         {
-            operation.Parameters.Add(new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Required = header.Required, Description = header.Description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = header.Name,
+                In = ParameterLocation.Header,
+                Required = header.Required,
+                Description = header.Description,
+                Example = header is { Required: true, Name: IdempotencyKey.Header } ? "order-4711-attempt-1" : null,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
         }
 
         foreach (var query in metadata.OfType<DocumentedQuery>())

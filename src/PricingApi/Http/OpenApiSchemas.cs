@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -31,6 +33,11 @@ internal static class OpenApiSchemas
         {
             schema.Type ??= JsonSchemaType.String;
             schema.Enum = [.. Names(type).Select(name => JsonValue.Create(name))];
+        }
+
+        foreach (var property in context.JsonTypeInfo.Properties.Where(IsLeftOutWhenNull))
+        {
+            schema.Required?.Remove(property.Name);
         }
 
         // JSON Schema reads JavaScript's patterns, which have other names for the two ends.
@@ -68,6 +75,9 @@ internal static class OpenApiSchemas
 
         return Task.CompletedTask;
     }
+
+    private static bool IsLeftOutWhenNull(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), true) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 
     private static HashSet<OpenApiSchema> Reachable(IOpenApiSchema? from, HashSet<OpenApiSchema> seen)
     {

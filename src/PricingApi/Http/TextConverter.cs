@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace PricingApi.Http;
 
 /// <summary>Reads a text: no NUL, no half of a surrogate pair, and no longer than its member allows (500 unless it says otherwise).</summary>
-internal sealed class TextConverter(int least = 0, int most = TextConverter.Most, string? pattern = null) : JsonConverter<string>
+internal sealed class TextConverter(int least = 0, int most = TextConverter.Most, string? pattern = null, string? form = null) : JsonConverter<string>
 {
     /// <summary>The most UTF-16 characters of a text whose member states no limit of its own.</summary>
     public const int Most = 500;
@@ -23,11 +23,11 @@ internal sealed class TextConverter(int least = 0, int most = TextConverter.Most
             var length = attributes.OfType<StringLengthAttribute>().FirstOrDefault();
             var least = attributes.OfType<MinLengthAttribute>().FirstOrDefault()?.Length ?? length?.MinimumLength;
             var most = attributes.OfType<MaxLengthAttribute>().FirstOrDefault()?.Length ?? length?.MaximumLength;
-            var pattern = attributes.OfType<RegularExpressionAttribute>().FirstOrDefault()?.Pattern;
+            var (pattern, form) = attributes.OfType<RegularExpressionAttribute>().FirstOrDefault() is { } rule ? (rule.Pattern, rule.ErrorMessage) : default;
 
             if (property.CustomConverter is null && (least, most, pattern) is not (null, null, null))
             {
-                property.CustomConverter = new TextConverter(least ?? 0, most ?? Most, pattern);
+                property.CustomConverter = new TextConverter(least ?? 0, most ?? Most, pattern, form);
             }
         }
     }
@@ -71,7 +71,7 @@ internal sealed class TextConverter(int least = 0, int most = TextConverter.Most
             throw new JsonFault("too-short", least == 1 ? "A text is required here." : $"At least {least} characters are expected.");
         }
 
-        return _regex?.IsMatch(text) != false ? text : throw new JsonFault("pattern", $"The text does not have the form {_regex}.");
+        return _regex?.IsMatch(text) != false ? text : throw new JsonFault("pattern", form ?? $"The text does not have the form {_regex}.");
     }
 
     private JsonFault TooLong() => new("too-long", $"At most {most} characters are expected.");

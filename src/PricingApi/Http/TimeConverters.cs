@@ -7,7 +7,7 @@ namespace PricingApi.Http;
 /// <summary>Reads an instant with a stated offset as UTC, to the microsecond that databases keep; writes it with a final Z and no more decimals than it has.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
-    private const string Expected = "An instant with an offset is expected, such as 2026-01-31T09:30:00Z.";
+    private const string Expected = "An instant with an offset is expected, such as 2026-01-31T09:30:00Z; in an address the + of an offset is written %2B.";
 
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 

@@ -28,12 +28,13 @@ internal static class QuoteReading
     internal static Task<IResult> ExplainQuote(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
         ShowAsync(id, caller, catalogues, db, (row, document, version) => Answer.Ok(ExplanationResponse.From(row, document, version), row.RowVersion), cancellation);
 
-    /// <summary>Lists quotes in the order in which they were made.</summary>
+    /// <summary>Lists quotes in the order in which they were made; with a test key those of test keys, else the live ones.</summary>
     internal static async Task<IResult> ListQuotes(
         Page page,
         [Description("Only the quote with this number.")] Query<string>? number,
         [Description("Only quotes for the customer with this reference.")] Query<string>? customerReference,
         [Description("Only quotes with this external reference.")] Query<string>? externalReference,
+        [Description("Only quotes of this account; for the seller, who sees those of all.")] Query<Guid>? account,
         [Description("Only quotes in this status.")] Query<QuoteStatus>? status,
         [Description("Only quotes made at or after this instant, with an offset.")] Query<DateTimeOffset>? createdFrom,
         [Description("Only quotes made before this instant, with an offset.")] Query<DateTimeOffset>? createdBefore,
@@ -46,7 +47,7 @@ internal static class QuoteReading
             return Problems.InvalidParameter("createdBefore", "It must lie after createdFrom.");
         }
 
-        var rows = db.Quotes.VisibleTo(caller).AsNoTracking();
+        var rows = db.Quotes.ReachedBy(caller).AsNoTracking();
         if (number is { Value: var wanted })
         {
             rows = rows.Where(row => row.Number == wanted);
@@ -60,6 +61,11 @@ internal static class QuoteReading
         if (externalReference is { Value: var external })
         {
             rows = rows.Where(row => row.ExternalReference == external);
+        }
+
+        if (account is { Value: var owner })
+        {
+            rows = rows.Where(row => row.AccountId == owner);
         }
 
         if (status is not null)
@@ -83,7 +89,7 @@ internal static class QuoteReading
 
     /// <summary>A tracked quote, or null when there is none that the caller may see.</summary>
     internal static Task<QuoteRow?> FindQuoteAsync(this PricingDbContext db, Guid id, Caller caller, CancellationToken cancellation) =>
-        db.Quotes.VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        db.Quotes.ReachedBy(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
     private static async Task<IResult> ShowAsync(
         Guid id,

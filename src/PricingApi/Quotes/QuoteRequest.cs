@@ -36,7 +36,7 @@ public sealed record QuoteRequest(
 /// <summary>A service with its quantity.</summary>
 /// <param name="Service">Code of a service in the catalogue.</param>
 /// <param name="Quantity">In the service's unit; above 0, at most 1,000,000, at most four decimals, whole where the unit is counted.</param>
-public sealed record LineRequest([property: RegularExpression(@"\A[A-Z0-9][A-Z0-9._-]{0,63}\z")] string Service, decimal Quantity);
+public sealed record LineRequest([property: RegularExpression(@"\A[A-Z0-9][A-Z0-9._-]{0,63}\z", ErrorMessage = "A service code is expected, in upper case, such as STORAGE-PALLET.")] string Service, decimal Quantity);
 
 /// <summary>Whom a quote is for.</summary>
 /// <param name="Reference">The customer's number in your own system.</param>
@@ -48,7 +48,7 @@ public sealed record LineRequest([property: RegularExpression(@"\A[A-Z0-9][A-Z0-
 public sealed record CustomerContract(
     [property: MinLength(1), MaxLength(100)] string Reference,
     [property: MinLength(1), MaxLength(200)] string Name,
-    [property: RegularExpression(@"\A[A-Z]{2}\z")] string Country = "NL",
+    [property: RegularExpression(@"\A[A-Z]{2}\z", ErrorMessage = "An ISO 3166-1 country code in upper case is expected, such as NL.")] string Country = "NL",
     [property: MaxLength(20)] string? VatId = null,
     AddressContract? Address = null,
     ContactContract? Contact = null)

@@ -5,9 +5,11 @@ using PricingApi.Storage.Rows;
 namespace PricingApi.Quotes;
 
 /// <summary>A quote in a list.</summary>
+/// <param name="AccountId">Whose quote it is.</param>
 /// <param name="Totals">One for each charge period that has lines.</param>
 public sealed record QuoteSummary(
     Guid Id,
+    Guid AccountId,
     string Number,
     int Revision,
     QuoteStatus Status,
@@ -30,6 +32,7 @@ public sealed record QuoteSummary(
 
         return new(
             row.Id,
+            row.AccountId,
             row.Number,
             row.Revision,
             row.CurrentStatus(),

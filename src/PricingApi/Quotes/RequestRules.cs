@@ -21,6 +21,11 @@ internal static class RequestRules
             refusals.Add(new("validity-invalid", $"The last day lies from today ({today:O}) to {MostValidityDays} days ahead.", "/validUntil"));
         }
 
+        if (!Countries.Have(request.Customer.Country))
+        {
+            refusals.Add(new("country-unknown", $"ISO 3166-1 has no country '{request.Customer.Country}'.", "/customer/country"));
+        }
+
         if (request.TermMonths is < 1 or > PricingTerms.MostMonths)
         {
             refusals.Add(new("quantity-out-of-range", "A term lies from 1 to 600 months.", "/termMonths"));

@@ -33,7 +33,7 @@ internal static class DeliveryEndpoints
         PricingDbContext db,
         CancellationToken cancellation)
     {
-        var rows = db.Deliveries.VisibleTo(caller);
+        var rows = db.DeliveriesFor(caller);
         if (endpoint is { Value: var endpointId })
         {
             rows = rows.Where(row => row.EndpointId == endpointId);
@@ -65,14 +65,14 @@ internal static class DeliveryEndpoints
     /// <summary>Shows one delivery with its attempts.</summary>
     /// <param name="id">Id of the delivery.</param>
     internal static async Task<IResult> GetDelivery(Guid id, Caller caller, PricingDbContext db, CancellationToken cancellation) =>
-        await db.ShowAsync(db.Deliveries.VisibleTo(caller).Where(row => row.Id == id), cancellation) is [var response] ? Answer.Ok(response) : Problems.NotFound();
+        await db.ShowAsync(db.DeliveriesFor(caller).Where(row => row.Id == id), cancellation) is [var response] ? Answer.Ok(response) : Problems.NotFound();
 
     /// <summary>Sends the event of a finished delivery again: the same id and bytes, with a new time and signature.</summary>
     /// <param name="id">Id of the delivery.</param>
     internal static async Task<IResult> ReplayDelivery(
         Guid id, IdempotencyKey? key, Caller caller, IDispatchClock dispatchClock, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await db.Deliveries.VisibleTo(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
+        if (await db.DeliveriesFor(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
         {
             return Problems.NotFound();
         }
@@ -105,6 +105,13 @@ internal static class DeliveryEndpoints
             var published = await db.Events.AsNoTracking().Where(each => each.Id == row.EventId).Select(each => new DeliveryEvent(each.Id, each.Type, each.OccurredAt)).SingleAsync(cancellation);
             return Answer.Created($"/v1/deliveries/{Ids.Format(again.Id)}", DeliveryResponse.From(again, published, endpoint.Url, []));
         }
+    }
+
+    /// <summary>Deliveries to the endpoints that the caller reaches.</summary>
+    private static IQueryable<DeliveryRow> DeliveriesFor(this PricingDbContext db, Caller caller)
+    {
+        var mode = caller.Mode;
+        return db.Deliveries.VisibleTo(caller).Where(row => db.Endpoints.Any(endpoint => endpoint.Id == row.EndpointId && endpoint.Mode == mode));
     }
 
     /// <summary>Deliveries as they are shown, in the order of the rows.</summary>

@@ -61,7 +61,7 @@ internal static class WebhookEndpoints
     /// <summary>Lists the endpoints, oldest first.</summary>
     internal static async Task<IResult> ListWebhookEndpoints(Page page, Caller caller, PricingDbContext db, CancellationToken cancellation) =>
         page.Answer(
-            await db.Endpoints.VisibleTo(caller).Where(row => row.Status != EndpointStatuses.Deleted).AsNoTracking().Page(page).ToListAsync(cancellation),
+            await db.Endpoints.ReachedBy(caller).Where(row => row.Status != EndpointStatuses.Deleted).AsNoTracking().Page(page).ToListAsync(cancellation),
             row => new(row.CreatedAt, row.Id),
             WebhookEndpointResponse.From);
 
@@ -167,7 +167,7 @@ internal static class WebhookEndpoints
 
     /// <summary>A tracked endpoint, or null when there is none that the caller may see.</summary>
     internal static Task<EndpointRow?> FindEndpointAsync(this PricingDbContext db, Guid id, Caller caller, CancellationToken cancellation) =>
-        db.Endpoints.VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id && row.Status != EndpointStatuses.Deleted, cancellation);
+        db.Endpoints.ReachedBy(caller).SingleOrDefaultAsync(row => row.Id == id && row.Status != EndpointStatuses.Deleted, cancellation);
 
     private static EndpointRow New(CreateWebhookEndpointRequest request, string url, Caller caller, DateTimeOffset now) => new()
     {

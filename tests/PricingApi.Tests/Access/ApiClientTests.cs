@@ -155,7 +155,8 @@ public abstract class ApiClientTests(PricingApp app)
     [InlineData("""{"name":"n","scopes":[32],"mode":"live"}""", "/scopes/0 unknown-value")]
     [InlineData("""{"name":"n","scopes":[null],"mode":"live"}""", "/scopes/0 null")]
     [InlineData("""{"name":"n","scopes":[],"mode":"live","partnerId":"x"}""", "/partnerId unknown-member")]
-    [InlineData("""{"name":"n","scopes":[],"mode":"live","expiresAt":"2020-01-01T00:00:00Z"}""", "/expiresAt validity-invalid")]
+    [InlineData("""{"name":"n","scopes":["admin"],"mode":"live","expiresAt":"2020-01-01T00:00:00Z"}""", "/expiresAt validity-invalid")]
+    [InlineData("""{"name":"n","scopes":[],"mode":"live"}""", "/scopes rule-broken")]
     public async Task What_does_not_fit_is_named(string body, string error)
     {
         using var seller = app.SellerClient();

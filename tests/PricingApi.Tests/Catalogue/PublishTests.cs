@@ -37,6 +37,20 @@ public abstract class PublishTests(PricingApp app)
     }
 
     [Fact]
+    public async Task What_somebody_else_changed_meanwhile_is_not_published_unseen()
+    {
+        var seller = await app.SellerDoor();
+        var book = await seller.Start();
+        var path = $"/v1/price-books/{book}/versions/{await seller.Draft(book, Menu.Storage)}";
+        var seen = (await seller.Get(path)).ETag!;
+        var edited = (await seller.Put(path, Menu.Content(Menu.Labelling), seen)).Expect(200);
+
+        (await seller.Post($"{path}/publish", "{}", ("If-Match", seen))).Expect(412, "precondition-failed");
+        (await seller.Get(path)).Json.Text("status").ShouldBe("draft");
+        (await seller.Post($"{path}/publish", null, ("If-Match", edited.ETag!))).Expect(200).Json.Text("status").ShouldBe("active");
+    }
+
+    [Fact]
     public async Task A_published_version_never_changes()
     {
         var seller = await app.SellerDoor();

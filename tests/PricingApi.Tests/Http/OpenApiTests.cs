@@ -8,7 +8,7 @@ namespace PricingApi.Tests.Http;
 /// <summary>The document says what the service does.</summary>
 public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
-    private static readonly string[] NotOperations = ["/openapi/{documentName}.json"];
+    private static readonly string[] NotOperations = ["/openapi/{documentName}.json", "/"];
 
     [Fact]
     public async Task Every_route_is_an_operation_and_every_operation_a_route()
@@ -18,6 +18,23 @@ public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
             .SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {Plain(route.RoutePattern.RawText!)}"));
 
         (await Operations()).Select(operation => $"{operation.Method} {operation.Path}").ShouldBe(routes, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_is_answered_is_what_the_document_says()
+    {
+        var schemas = (await Document()).GetProperty("components").GetProperty("schemas");
+        var partner = await app.PartnerOf(Menu.Storage, Menu.Service("WORK", Menu.Package(15, "12.50")), Menu.Service("FUEL", Menu.Percentage("8", "STORAGE")));
+        var preview = (await partner.Post("/v1/quotes/preview", Menu.Quote(("STORAGE", 5), ("WORK", 10), ("FUEL", 1)))).Expect(200).Json;
+        var draft = (await partner.Create("/v1/quotes", Menu.Quote(("STORAGE", 5)).With("termMonths", 12))).Expect(201).Json;
+        var issued = (await partner.Post($"/v1/quotes/{draft.Text("id")}/issue", null)).Expect(200).Json;
+
+        foreach (var quote in (JsonElement[])[preview, draft, issued])
+        {
+            Missing(schemas.GetProperty("QuoteResponse"), quote, schemas, "").ShouldBeEmpty();
+        }
+
+        Missing(schemas.GetProperty("QuoteResponse"), JsonElement.Parse("{}"), schemas, "").ShouldContain("/lines");
     }
 
     [Fact]
@@ -75,6 +92,25 @@ public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
         using var client = app.CreateClient();
 
         (await client.Get("/swagger/index.html")).Text.ShouldContain("swagger-ui");
+    }
+
+    /// <summary>Members that the schema requires and the answer does not have, wherever they are in it.</summary>
+    private static IEnumerable<string> Missing(JsonElement schema, JsonElement json, JsonElement schemas, string place)
+    {
+        schema = schema.TryGetProperty("oneOf", out var either) ? either.EnumerateArray().Last() : schema;
+        schema = schema.TryGetProperty("$ref", out var reference) ? schemas.GetProperty(reference.GetString()!.Split('/')[^1]) : schema;
+
+        return json.ValueKind switch
+        {
+            JsonValueKind.Object when schema.TryGetProperty("properties", out var properties) =>
+                (schema.TryGetProperty("required", out var required) ? required.EnumerateArray().Select(name => name.GetString()!) : [])
+                    .Where(name => !json.TryGetProperty(name, out _)).Select(name => $"{place}/{name}")
+                    .Concat(json.EnumerateObject().SelectMany(member => properties.TryGetProperty(member.Name, out var described)
+                        ? Missing(described, member.Value, schemas, $"{place}/{member.Name}")
+                        : [$"{place}/{member.Name} is not described"])),
+            JsonValueKind.Array when schema.TryGetProperty("items", out var items) => json.EnumerateArray().SelectMany(item => Missing(items, item, schemas, place + "/*")),
+            _ => [],
+        };
     }
 
     private static IEnumerable<string> Parameters(JsonElement operation) =>

@@ -36,6 +36,38 @@ public abstract class QuoteContentTests(PricingApp app)
     }
 
     [Fact]
+    public async Task A_percentage_that_no_line_counts_towards_is_pointed_out()
+    {
+        var partner = await app.PartnerOf(Menu.Storage, Menu.Labelling, Menu.Service("FUEL", Menu.Percentage("8.5", "STORAGE")));
+
+        (await partner.Quote(("LABELLING", 1), ("FUEL", 1))).Json.Texts("warnings", "code").ShouldBe(["vat-indicative", "percentage-of-nothing"]);
+        (await partner.Quote(("STORAGE", 1), ("FUEL", 1))).Json.Texts("warnings", "code").ShouldBe(["vat-indicative"]);
+    }
+
+    [Fact]
+    public async Task What_is_required_through_others_is_said_at_once_too()
+    {
+        var partner = await app.PartnerOf(Menu.Storage, Menu.Service("B", Menu.Flat("1.00"), requires: ["STORAGE"]), Menu.Service("C", Menu.Flat("1.00"), requires: ["B"]));
+
+        var refused = (await partner.Create("/v1/quotes", Menu.Quote(("C", 1)))).Expect(422, "requirement-missing");
+
+        refused.Json.Texts("errors", "detail").ShouldBe(["'C' requires 'B', which is not on the quote.", "'B' requires 'STORAGE', which is not on the quote."]);
+    }
+
+    [Theory]
+    [InlineData("XX", 422)]
+    [InlineData("nl", 400)]
+    [InlineData("BE", 201)]
+    public async Task A_country_is_one_there_is(string country, int status)
+    {
+        var partner = await app.PartnerOf(Menu.Storage);
+        var request = Menu.Quote(("STORAGE", 1));
+        request["customer"]!["country"] = country;
+
+        (await partner.Create("/v1/quotes", request)).Expect(status);
+    }
+
+    [Fact]
     public async Task Everything_that_is_wrong_is_said_at_once()
     {
         var partner = await app.PartnerOf(

@@ -36,7 +36,7 @@ internal static class QuoteRendering
         json.WriteExcluded(numbers.Excluded, version, inputs.Language);
         var end = room.Position;
         json.WriteNumber("excludedCount"u8, numbers.Excluded.Count);
-        json.WriteWarnings(inputs);
+        json.WriteWarnings(document);
         json.WriteString("contentHash"u8, Convert.ToHexStringLower(hash));
         json.WriteEndObject();
 

@@ -38,10 +38,10 @@ internal static class QuoteTermsWriter
         json.WriteNullable("occurrencesPerYear"u8, inputs.OccurrencesPerYear);
     }
 
-    public static void WriteWarnings(this Utf8JsonWriter json, QuoteInputs inputs)
+    public static void WriteWarnings(this Utf8JsonWriter json, QuoteDocument document)
     {
         json.WriteStartArray("warnings"u8);
-        foreach (var warning in QuoteWarnings.Of(inputs))
+        foreach (var warning in QuoteWarnings.Of(document))
         {
             json.WriteStartObject();
             json.WriteString("code"u8, warning.Code);

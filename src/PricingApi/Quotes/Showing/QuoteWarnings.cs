@@ -1,5 +1,6 @@
 using System.Globalization;
 using PricingApi.Domain;
+using PricingApi.Domain.Charging;
 using PricingApi.Domain.Quotes;
 
 namespace PricingApi.Quotes.Showing;
@@ -7,8 +8,29 @@ namespace PricingApi.Quotes.Showing;
 /// <summary>What a reader of a quote should know beside its numbers.</summary>
 internal static class QuoteWarnings
 {
-    public static IReadOnlyList<WarningResponse> Of(QuoteInputs inputs) =>
-        inputs.Customer.Country == inputs.Seller.Country ? [Rates(inputs)] : [Rates(inputs), Foreign(inputs)];
+    public static IEnumerable<WarningResponse> Of(QuoteDocument document)
+    {
+        var inputs = document.Inputs;
+        yield return Rates(inputs);
+
+        if (inputs.Customer.Country != inputs.Seller.Country)
+        {
+            yield return Foreign(inputs);
+        }
+
+        foreach (var line in document.Numbers.Lines.Where(IsOfNothing))
+        {
+            yield return OfNothing(line, inputs.Language);
+        }
+    }
+
+    private static bool IsOfNothing(DocumentLine line) =>
+        line.Steps is [{ Kind: StepKind.Percentage, Base: { } taken }, ..] && !taken.AsSpan().ContainsAnyExcept('0', '.');
+
+    private static WarningResponse OfNothing(DocumentLine line, Language language) =>
+        new("percentage-of-nothing", language == Language.Nl
+            ? $"Regel {line.Line} ({line.Service}) is een percentage, en geen regel op deze offerte telt daarvoor mee."
+            : $"Line {line.Line} ({line.Service}) is a percentage, and no line of this quote counts towards it.");
 
     private static WarningResponse Rates(QuoteInputs inputs)
     {
