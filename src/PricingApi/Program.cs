@@ -31,6 +31,8 @@ app.MapApiClients();
 app.MapCatalogue();
 app.MapPriceBooks();
 app.MapPriceBookVersions();
+app.MapDrafts();
+app.MapVersionDiff();
 app.MapQuotes();
 app.MapWebhookEndpoints();
 app.MapDeliveries();

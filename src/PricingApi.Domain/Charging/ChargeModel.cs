@@ -10,4 +10,10 @@ public abstract record ChargeModel
 
     /// <summary>Everything that makes this model impossible to charge by, with paths below the charge.</summary>
     public abstract IEnumerable<Refusal> Check(ChargeRules rules);
+
+    /// <summary>Whether another model charges every quantity alike, by the same parts.</summary>
+    public virtual bool IsSameAs(ChargeModel other) => Equals(other);
+
+    /// <summary>The same model with every price changed; quantities and percentages stay.</summary>
+    public abstract ChargeModel Repriced(Func<decimal, decimal> change);
 }

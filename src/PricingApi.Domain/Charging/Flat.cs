@@ -7,4 +7,6 @@ public sealed record Flat(decimal Amount) : ChargeModel
         steps.Add(new(StepKind.Flat, Amount, Fee: Amount));
 
     public override IEnumerable<Refusal> Check(ChargeRules rules) => rules.Amount(Amount, "/amount");
+
+    public override ChargeModel Repriced(Func<decimal, decimal> change) => this with { Amount = change(Amount) };
 }

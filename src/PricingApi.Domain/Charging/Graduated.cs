@@ -17,4 +17,8 @@ public sealed record Graduated(IReadOnlyList<Tier> Tiers) : ChargeModel
     }
 
     public override IEnumerable<Refusal> Check(ChargeRules rules) => Tier.Check(Tiers, rules);
+
+    public override ChargeModel Repriced(Func<decimal, decimal> change) => this with { Tiers = Tier.Repriced(Tiers, change) };
+
+    public override bool IsSameAs(ChargeModel other) => other is Graduated { Tiers: var tiers } && Tiers.SequenceEqual(tiers);
 }

@@ -14,4 +14,6 @@ public sealed record Package(decimal PackageSize, decimal PackagePrice) : Charge
 
     public override IEnumerable<Refusal> Check(ChargeRules rules) =>
         [.. ChargeRules.Quantity(PackageSize, "/packageSize"), .. rules.UnitPrice(PackagePrice, "/packagePrice")];
+
+    public override ChargeModel Repriced(Func<decimal, decimal> change) => this with { PackagePrice = change(PackagePrice) };
 }

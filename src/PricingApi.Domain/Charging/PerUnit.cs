@@ -13,4 +13,6 @@ public sealed record PerUnit(decimal UnitPrice, decimal Per) : ChargeModel
 
     public override IEnumerable<Refusal> Check(ChargeRules rules) =>
         [.. rules.UnitPrice(UnitPrice, "/unitPrice"), .. ChargeRules.Quantity(Per, "/per")];
+
+    public override ChargeModel Repriced(Func<decimal, decimal> change) => this with { UnitPrice = change(UnitPrice) };
 }

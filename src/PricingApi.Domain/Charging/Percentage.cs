@@ -29,4 +29,9 @@ public sealed record Percentage(decimal Rate, PercentageBase Of, decimal FixedFe
             yield return new("percentage-of-nothing", "Name at least one service, category or kind that the percentage is taken of.", "/of");
         }
     }
+
+    public override ChargeModel Repriced(Func<decimal, decimal> change) => this with { FixedFee = change(FixedFee) };
+
+    public override bool IsSameAs(ChargeModel other) =>
+        other is Percentage percentage && (Rate, FixedFee) == (percentage.Rate, percentage.FixedFee) && Of.IsSameAs(percentage.Of);
 }

@@ -49,4 +49,7 @@ public sealed record Tier(decimal? UpTo, decimal UnitPrice, decimal FlatFee)
             }
         }
     }
+
+    internal static IReadOnlyList<Tier> Repriced(IReadOnlyList<Tier> tiers, Func<decimal, decimal> change) =>
+        [.. tiers.Select(tier => tier with { UnitPrice = change(tier.UnitPrice), FlatFee = change(tier.FlatFee) })];
 }

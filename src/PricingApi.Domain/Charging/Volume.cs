@@ -21,4 +21,8 @@ public sealed record Volume(IReadOnlyList<Tier> Tiers) : ChargeModel
     }
 
     public override IEnumerable<Refusal> Check(ChargeRules rules) => Tier.Check(Tiers, rules);
+
+    public override ChargeModel Repriced(Func<decimal, decimal> change) => this with { Tiers = Tier.Repriced(Tiers, change) };
+
+    public override bool IsSameAs(ChargeModel other) => other is Volume { Tiers: var tiers } && Tiers.SequenceEqual(tiers);
 }

@@ -7,6 +7,16 @@ internal static class PriceBookExamples
 
     public const string Publish = """{ "effectiveFrom": null }""";
 
+    public const string Service =
+        """
+        {
+          "code": "LABELLING", "kind": "addOn", "category": "value-added",
+          "name": { "nl": "Etiketteren", "en": "Labelling" },
+          "unit": { "code": "H87" },
+          "tariff": { "chargePeriod": "perOccurrence", "vat": "standard", "charge": { "model": "perUnit", "unitPrice": "0.35" } }
+        }
+        """;
+
     public const string Content =
         """
         {

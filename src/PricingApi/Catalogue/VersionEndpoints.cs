@@ -34,40 +34,7 @@ internal static class VersionEndpoints
             return Problems.NotFound();
         }
 
-        var now = clock.GetUtcNow();
-
-        while (true)
-        {
-            try
-            {
-                return await db.OnceAsync(key, now, DecideAsync, cancellation);
-            }
-            catch (DbUpdateException fault) when (fault.IsDuplicateIn("price_book_versions"))
-            {
-                // Another draft took the number meanwhile.
-                db.ChangeTracker.Clear();
-            }
-        }
-
-        async Task<IResult> DecideAsync()
-        {
-            var last = await db.PriceBookVersions.Where(row => row.BookCode == code).MaxAsync(row => (int?)row.Number, cancellation);
-            var document = Bytes(body.Value, book.Currency);
-            var draft = new PriceBookVersionRow
-            {
-                BookCode = code,
-                Number = (last ?? 0) + 1,
-                Status = "draft",
-                Document = document,
-                Hash = SHA256.HashData(document),
-                CreatedAt = now,
-                UpdatedAt = now,
-            };
-            db.Add(draft);
-            db.Audit(caller, "priceBook.createDraft", $"{code}/{draft.Number}", now);
-
-            return Answer.Created($"/v1/price-books/{code}/versions/{draft.Number}", Show(draft, book.Currency, VersionStatus.Draft));
-        }
+        return await CreateAsync(book, body.Value, "priceBook.createDraft", key, caller, db, clock.GetUtcNow(), cancellation);
     }
 
     /// <summary>Shows a version with all its services.</summary>
@@ -128,6 +95,46 @@ internal static class VersionEndpoints
         return Answer.Ok(new ValidationResponse(errors is [], [.. errors.Select(Finding.From)], Warnings(errors, services)));
     }
 
+    /// <summary>Makes a draft of the next version of a book.</summary>
+    /// <param name="action">What the audit calls it.</param>
+    internal static async Task<IResult> CreateAsync(
+        PriceBookRow book, PriceBookContent content, string action, IdempotencyKey? key, Caller caller, PricingDbContext db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var document = Bytes(content, book.Currency);
+
+        while (true)
+        {
+            try
+            {
+                return await db.OnceAsync(key, now, DecideAsync, cancellation);
+            }
+            catch (DbUpdateException fault) when (fault.IsDuplicateIn("price_book_versions"))
+            {
+                // Another draft took the number meanwhile.
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        async Task<IResult> DecideAsync()
+        {
+            var last = await db.PriceBookVersions.Where(row => row.BookCode == book.Code).MaxAsync(row => (int?)row.Number, cancellation);
+            var draft = new PriceBookVersionRow
+            {
+                BookCode = book.Code,
+                Number = (last ?? 0) + 1,
+                Status = "draft",
+                Document = document,
+                Hash = SHA256.HashData(document),
+                CreatedAt = now,
+                UpdatedAt = now,
+            };
+            db.Add(draft);
+            db.Audit(caller, action, $"{book.Code}/{draft.Number}", now);
+
+            return Answer.Created($"/v1/price-books/{book.Code}/versions/{draft.Number}", Show(draft, book.Currency, VersionStatus.Draft));
+        }
+    }
+
     /// <summary>A tracked version with the currency of its book.</summary>
     internal static async Task<(PriceBookVersionRow Row, string Currency)?> FindAsync(PricingDbContext db, string code, int number, CancellationToken cancellation)
     {
@@ -142,6 +149,9 @@ internal static class VersionEndpoints
     internal static PriceBookContent Read(PriceBookVersionRow row) =>
         JsonSerializer.Deserialize<PriceBookContent>(row.Document, Json.Wire) ?? throw new InvalidDataException("A stored version is empty.");
 
+    /// <summary>The services of a version, each once: a draft may list one twice.</summary>
+    internal static List<Service> Services(PriceBookVersionRow row) => [.. Read(row).ToServices().DistinctBy(service => service.Code)];
+
     /// <summary>Warnings are looked for only in what could be published.</summary>
     internal static IReadOnlyList<Finding> Warnings(IReadOnlyList<Refusal> errors, IReadOnlyList<Service> services) =>
         errors is [] ? [.. VolumeCliffs.Find(services).Select(Finding.From)] : [];
@@ -149,7 +159,7 @@ internal static class VersionEndpoints
     internal static byte[] Bytes(PriceBookContent content, string currency) =>
         JsonSerializer.SerializeToUtf8Bytes(content.Normalised(Currency.Find(currency)!), Json.Wire);
 
-    private static VersionResponse Show(PriceBookVersionRow row, string currency, VersionStatus status) => new(
+    internal static VersionResponse Show(PriceBookVersionRow row, string currency, VersionStatus status) => new(
         new(row.BookCode, row.Number),
         currency,
         status,

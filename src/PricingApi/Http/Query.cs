@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -19,8 +21,8 @@ internal sealed record Query<T>(T Value) : IEndpointParameterMetadataProvider
         try
         {
             // A number stands in an address as it would stand in a body: without quotes.
-            return typeof(T) == typeof(decimal)
-                ? (T)(object)ExactDecimal.Parse(System.Text.Encoding.UTF8.GetBytes(text), QuantityConverter.MostDecimals)
+            return typeof(T) == typeof(decimal) ? (T)(object)ExactDecimal.Parse(Encoding.UTF8.GetBytes(text), QuantityConverter.MostDecimals)
+                : typeof(T) == typeof(int) ? (T)(object)ReadWhole(text)
                 : JsonSerializer.SerializeToElement(text, Json.Wire).Deserialize<T>(Json.Wire)!;
         }
         catch (JsonFault fault)
@@ -28,6 +30,11 @@ internal sealed record Query<T>(T Value) : IEndpointParameterMetadataProvider
             throw new RefusedException(Problems.InvalidParameter(name, fault.Message, fault.Code));
         }
     }
+
+    private static int ReadWhole(string text) =>
+        text is not ['0', _, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new JsonFault("wrong-type", "A whole number is expected.");
 }
 
 /// <summary>Refuses query parameters that a route doesn't read, or reads once and got twice.</summary>

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using PricingApi.Access;
+using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
+using PricingApi.Http;
+using PricingApi.Storage;
+
+namespace PricingApi.Catalogue;
+
+/// <summary>What one version changes against another.</summary>
+internal static class DiffEndpoint
+{
+    public static void MapVersionDiff(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("/v1/price-books/{code}/versions/{number:number}").WithTags("Price books").NeedsSeller(Scope.CatalogueWrite)
+            .MapGet("/diff", DiffVersions).Produces<VersionDiffResponse>().Refuses(404, 422);
+
+    /// <summary>Tells what a version changes against an earlier one: services added, withdrawn, dearer, cheaper, or ruled otherwise.</summary>
+    /// <param name="code">Code of the price book.</param>
+    /// <param name="number">Number of the later version, draft or published.</param>
+    internal static async Task<IResult> DiffVersions(
+        string code,
+        int number,
+        [Description("Number of the version to compare with; the one before when absent.")] Query<int>? from,
+        [Description("The quantity at which prices are compared; 1 when absent.")] Query<decimal>? quantity,
+        AcceptLanguage accept,
+        PricingDbContext db,
+        CancellationToken cancellation)
+    {
+        var at = quantity?.Value ?? 1;
+        if (at is <= 0 or > Quantities.Most)
+        {
+            return Problems.InvalidParameter("quantity", "It lies above 0 and at most at 1,000,000.");
+        }
+
+        var earlier = from?.Value ?? number - 1;
+        if (await VersionEndpoints.FindAsync(db, code, number, cancellation) is not var (to, currency))
+        {
+            return Problems.NotFound();
+        }
+
+        if (await VersionEndpoints.FindAsync(db, code, earlier, cancellation) is not var (before, _))
+        {
+            return Problems.InvalidParameter("from", $"There is no version {earlier} to compare with.");
+        }
+
+        var differences = VersionDiff.Of(VersionEndpoints.Services(before), VersionEndpoints.Services(to), at, Currency.Find(currency)!);
+
+        return Answer.Ok(new VersionDiffResponse(
+            new(code, earlier), new(code, number), currency, accept.Language, at, [.. differences.Select(difference => ServiceDifferenceResponse.From(difference, accept.Language))]));
+    }
+}
