@@ -23,5 +23,14 @@ public sealed class FileLockTests : IDisposable
         await Should.ThrowAsync<DirectoryNotFoundException>(() =>
             FileLock.TakeAsync(Path.Combine(_folder.FullName, "gone", "lock"), TestContext.Current.CancellationToken));
 
+    [Fact]
+    public async Task A_file_that_can_never_be_opened_is_not_waited_for()
+    {
+        var path = Path.Combine(_folder.FullName, "loop");
+        File.CreateSymbolicLink(path, path);
+
+        await Should.ThrowAsync<IOException>(() => FileLock.TakeAsync(path, TestContext.Current.CancellationToken));
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }
