@@ -39,14 +39,22 @@ app.MapDeliveries();
 app.MapEventTypes();
 app.RequireAccessRules();
 
-await app.MigrateAsync();
-
-if (AdminKeyCommand.Is(args))
+try
 {
-    return await AdminKeyCommand.RunAsync(app, args);
-}
+    if (AdminKeyCommand.Is(args))
+    {
+        return await AdminKeyCommand.RunAsync(app, args);
+    }
 
-await app.SeedAsync();
-await app.LoadMemoryAsync();
-await app.RunAsync();
-return 0;
+    app.CheckSettings();
+    await app.MigrateAsync();
+    await app.SeedAsync();
+    await app.LoadMemoryAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception fault) when (StartFault.Explain(fault) is { } reason)
+{
+    await Console.Error.WriteLineAsync($"PricingApi cannot run: {reason}");
+    return 1;
+}

@@ -11,17 +11,20 @@ internal static class AdminKeyCommand
 {
     private const string Name = "create-admin-key";
 
-    public static bool Is(string[] args) => args is [Name, ..];
+    /// <summary>Whether the arguments begin with a word, and not with a setting: a mistyped command must not start the service.</summary>
+    public static bool Is(string[] args) => args is [var word, ..] && word is not ['-' or '/', ..] && !word.Contains('=', StringComparison.Ordinal);
 
     /// <summary>Prints a new key of the seller with every scope, and nothing else, on the standard output.</summary>
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
-        if (args is not [_, "--name", { Length: > 0 and <= 200 } name])
+        if (args is not [Name, "--name", { Length: > 0 and <= 200 } name])
         {
             await Console.Error.WriteLineAsync($"Usage: {Name} --name <what the key is for>");
             return 2;
         }
+
+        await app.MigrateAsync();
 
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PricingDbContext>();

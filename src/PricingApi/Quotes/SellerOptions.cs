@@ -9,7 +9,7 @@ internal sealed class SellerOptions
 {
     public const string Section = "Seller";
 
-    [Required]
+    [Required(ErrorMessage = "Seller:Name (Seller__Name in the environment) has to be set: the business that quotes.")]
     public string Name { get; set; } = "";
 
     /// <summary>ISO 3166-1 alpha-2.</summary>

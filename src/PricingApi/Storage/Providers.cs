@@ -30,13 +30,25 @@ internal static class Providers
     private static IServiceCollection AddDatabase<TContext>(this IServiceCollection services, Func<IHostEnvironment, IDatabase> create)
         where TContext : PricingDbContext =>
         services
-            .AddSingleton(provider => create(provider.GetRequiredService<IHostEnvironment>()))
+            .AddSingleton(provider => Read(() => create(provider.GetRequiredService<IHostEnvironment>())))
             .AddDbContextPool<PricingDbContext, TContext>((provider, options) =>
             {
                 provider.GetRequiredService<IDatabase>().Use(options);
                 options.AddInterceptors(provider.GetServices<IInterceptor>());
                 Quieten(options);
             });
+
+    private static IDatabase Read(Func<IDatabase> create)
+    {
+        try
+        {
+            return create();
+        }
+        catch (ArgumentException fault)
+        {
+            throw new InvalidOperationException($"ConnectionStrings:{ConnectionStringName} cannot be read: {fault.Message}", fault);
+        }
+    }
 
     /// <summary>Statements are of interest when debugging; a failed one is answered, or logged, by whoever asked.</summary>
     private static void Quieten(DbContextOptionsBuilder options) =>
