@@ -6,7 +6,7 @@ using PricingApi.Quotes;
 using PricingApi.Storage;
 using PricingApi.Webhooks;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(HomeFolder.AddTo(args));
 
 builder.Services.AddSingleton<TimeProvider, StorableClock>();
 builder.Services.AddStorage(builder.Configuration);

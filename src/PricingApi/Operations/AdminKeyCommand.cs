@@ -31,7 +31,7 @@ internal static class AdminKeyCommand
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
         await Console.Out.WriteLineAsync(await CreateAsync(db, name, app.Configuration["Seller:Name"], now));
-        await Console.Error.WriteLineAsync("Keep this key now: it is not shown again.");
+        await Console.Error.WriteLineAsync($"Keep this key now: it is not shown again. It is for services on {app.Services.GetRequiredService<IDatabase>().Name}.");
         return 0;
     }
 

@@ -31,7 +31,7 @@ internal static partial class DevelopmentData
             await db.SaveChangesAsync();
         }
 
-        app.Lifetime.ApplicationStarted.Register(() => Welcome(app.Logger, Address(app), Key));
+        app.Lifetime.ApplicationStarted.Register(() => Welcome(app.Logger, app.Services.GetRequiredService<IDatabase>().Name, Address(app), Key));
     }
 
     private static void Add(PricingDbContext db, DateTimeOffset now, string? sellerName)
@@ -49,6 +49,6 @@ internal static partial class DevelopmentData
     private static string Address(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
 
-    [LoggerMessage(LogLevel.Information, "Try it at {Address}/swagger, or call {Address}/v1/me with X-Api-Key: {Key}")]
-    private static partial void Welcome(ILogger logger, string address, string key);
+    [LoggerMessage(LogLevel.Information, "Data is in {Database}. Try it at {Address}/swagger, or call {Address}/v1/me with X-Api-Key: {Key}")]
+    private static partial void Welcome(ILogger logger, string database, string address, string key);
 }

@@ -5,6 +5,9 @@ namespace PricingApi.Storage;
 /// <summary>A database the service can live in.</summary>
 internal interface IDatabase
 {
+    /// <summary>Which database this is, without secrets, for people.</summary>
+    string Name { get; }
+
     void Use(DbContextOptionsBuilder options);
 
     /// <summary>Creates the database if need be and brings it up to date, however many processes try at once.</summary>

@@ -18,6 +18,8 @@ internal sealed class PostgresDatabase(string given) : IDatabase
 
     private readonly NpgsqlConnectionStringBuilder _connection = new(Defaults + given);
 
+    public string Name => $"{_connection.Database} at {_connection.Host}";
+
     public void Use(DbContextOptionsBuilder options) => options.UseNpgsql(_connection.ConnectionString);
 
     public async Task MigrateAsync(CancellationToken cancellation = default)

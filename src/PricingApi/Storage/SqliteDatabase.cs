@@ -22,6 +22,8 @@ internal sealed class SqliteDatabase : IDatabase
 
     public string File => _connection.DataSource;
 
+    public string Name => File;
+
     public void Use(DbContextOptionsBuilder options) =>
         options.UseSqlite(_connection.ConnectionString).AddInterceptors(Pragmas, _turns);
 

@@ -42,7 +42,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", .. settings])
         {
             RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetDirectoryName(typeof(Program).Assembly.Location),
+            WorkingDirectory = folder.FullName,
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
