@@ -63,6 +63,15 @@ internal sealed class Crm : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until one like this has arrived.</summary>
+    public async Task HasReceivedAsync(Func<Received, bool> like, CancellationToken cancellation)
+    {
+        while (!_received.Any(like))
+        {
+            await _arrivals.WaitAsync(cancellation);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
