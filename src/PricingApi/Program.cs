@@ -21,6 +21,7 @@ builder.Services.AddOpenApiDocument();
 var app = builder.Build();
 
 app.UseTelemetry();
+Draining.Use(app);
 app.UseEdge();
 app.MapOpenApiDocument();
 app.MapProblemPages();

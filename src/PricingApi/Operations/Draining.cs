@@ -9,6 +9,21 @@ internal sealed class Draining(IConfiguration configuration, IHostEnvironment en
     public async Task StoppingAsync(CancellationToken cancellationToken) =>
         await Task.Delay(_delay, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
+    /// <summary>Asks callers not to keep their connections, or a request could cross the end of one.</summary>
+    public static void Use(WebApplication app) => app.Use(next => http =>
+    {
+        if (app.Lifetime.ApplicationStopping.IsCancellationRequested && !HttpProtocol.IsHttp2(http.Request.Protocol))
+        {
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Headers.Connection = "close";
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(http);
+    });
+
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -23,6 +23,21 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     /// <param name="settings">As on the command line: <c>--Webhooks:Poll=00:00:01</c>.</param>
     public static Task<ServiceProcess> StartAsync(DirectoryInfo folder, params string[] settings) => StartAsync(folder, own: null, settings);
 
+    /// <summary>Asks it to stop, as systems do before they take a machine away.</summary>
+    public async Task AskToStopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for it to end by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
     /// <summary>Ends it as a power cut would: nothing is finished.</summary>
     public Task KillAsync()
     {
