@@ -16,6 +16,7 @@ internal static class CatalogueEndpoints
         var catalogue = routes.MapGroup("/v1/catalogue").WithTags("Catalogue").Needs(Scope.CatalogueRead);
 
         catalogue.MapGet("/", GetCatalogue).Produces<CatalogueResponse>().Produces(304).Refuses(422);
+        catalogue.MapGet("/changes", ListChanges).Produces<CatalogueChangesResponse>().Refuses(422);
         catalogue.MapGet("/services/{code}", GetService).Produces<CatalogueServiceResponse>().Produces(304).Refuses(404, 422);
         catalogue.MapGet("/services/{code}/price", PriceService).Produces<ServicePriceResponse>().Refuses(404, 422);
     }
@@ -40,6 +41,15 @@ internal static class CatalogueEndpoints
 
         return reader.ReadAsync(caller, at, accept, view => view.Answer(filter.IsEmpty ? view.Whole : view.Show(view.Services.Where(filter.Matches))), cancellation);
     }
+
+    /// <summary>Tells what has changed in your catalogue since you last asked, and what is going to change and when.</summary>
+    /// <remarks>Start without <c>since</c>, keep the cursor of each answer, and apply each answer to what you have: then you have what a full read gives.</remarks>
+    internal static ValueTask<IResult> ListChanges(
+        Caller caller,
+        [Description("The cursor of the answer before; everything is told without it.")] Query<string>? since,
+        AcceptLanguage accept,
+        CatalogueFeed feed,
+        CancellationToken cancellation) => feed.ReadAsync(caller, since?.Value, accept.Language, cancellation);
 
     /// <summary>Shows one service with its tariff.</summary>
     /// <param name="code">Code of the service.</param>

@@ -9,6 +9,7 @@ internal static class CatalogueSetup
         builder.Services.AddSingleton<Catalogues>();
         builder.Services.AddSingleton<CatalogueViews>();
         builder.Services.AddSingleton<CatalogueReader>();
+        builder.Services.AddSingleton<CatalogueFeed>();
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Catalogues>());
     }
 }

@@ -27,5 +27,15 @@ internal sealed class CatalogueViews : IDisposable
         return _views.Set(key, view, new MemoryCacheEntryOptions { Size = PerService * (1 + view.Prices.Services.Count) });
     }
 
+    /// <summary>What one view changes against another of the same kind, worked out once.</summary>
+    public ViewChanges Between(CatalogueView before, CatalogueView after) => before == after
+        ? ViewChanges.None
+        : _views.GetOrCreate((before, after), entry =>
+        {
+            var changes = ViewChanges.Of(before, after);
+            entry.Size = PerService * (1 + changes.Changed.Count + changes.Withdrawn.Count);
+            return changes;
+        })!;
+
     public void Dispose() => _views.Dispose();
 }

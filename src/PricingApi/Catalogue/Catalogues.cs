@@ -20,6 +20,10 @@ internal sealed class Catalogues(IServiceScopeFactory scopes, TimeProvider clock
             ? Array.FindLast(publications, publication => publication.EffectiveFrom <= instant)
             : null;
 
+    /// <summary>The versions of a book that will take effect, soonest first.</summary>
+    public IEnumerable<Publication> After(string book, DateTimeOffset instant) =>
+        _publications.TryGetValue(book, out var publications) ? publications.Where(publication => publication.EffectiveFrom > instant) : [];
+
     public ValueTask<PublishedVersion> ReadAsync(Publication publication, CancellationToken cancellation) =>
         ReadAsync(publication.BookCode, publication.Number, cancellation);
 

@@ -35,8 +35,9 @@ internal sealed class CursorSeal : IKeptInMemory
         return Base64Url.EncodeToString(bytes);
     }
 
+    /// <param name="life">How old it may be; a week unless said otherwise.</param>
     /// <exception cref="RefusedException">It was changed, belongs to something else (invalid-cursor) or is too old (gone).</exception>
-    public Position Open(string cursor, string scope, DateTimeOffset now)
+    public Position Open(string cursor, string scope, DateTimeOffset now, TimeSpan? life = null)
     {
         Span<byte> bytes = stackalloc byte[Whole];
         Span<byte> signature = stackalloc byte[Whole - Signed];
@@ -53,7 +54,7 @@ internal sealed class CursorSeal : IKeptInMemory
             throw Invalid();
         }
 
-        if (now - DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes)) > Life)
+        if (now - DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes)) > (life ?? Life))
         {
             throw new RefusedException(Problems.Of(ProblemType.Gone, $"This cursor is more than {Life.Days} days old."));
         }

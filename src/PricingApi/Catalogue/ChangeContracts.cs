@@ -1,0 +1,30 @@
+using PricingApi.Domain;
+using PricingApi.Domain.Quotes;
+
+namespace PricingApi.Catalogue;
+
+/// <summary>What has changed in a catalogue since it was last asked. Who applies each answer has what a full read gives.</summary>
+/// <param name="Cursor">To be sent as <c>since</c> the next time; it does not expire.</param>
+/// <param name="Reset">Whether to forget everything first: at the start, and when the account got another price book, assortment or language.</param>
+/// <param name="PriceBook">The version now in effect.</param>
+/// <param name="EffectiveFrom">Since when it is.</param>
+/// <param name="Changed">Services that are new or differ, whole.</param>
+/// <param name="Withdrawn">Codes of services that are gone.</param>
+/// <param name="Scheduled">What is going to change and when, soonest first, each against the one before; all of it, every time.</param>
+public sealed record CatalogueChangesResponse(
+    string Cursor,
+    bool Reset,
+    PriceBookReference PriceBook,
+    string Currency,
+    DateTimeOffset EffectiveFrom,
+    Language Language,
+    IReadOnlyList<CatalogueService> Changed,
+    IReadOnlyList<string> Withdrawn,
+    IReadOnlyList<ScheduledChanges> Scheduled);
+
+/// <summary>What a version is going to change.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="EffectiveFrom">When it takes effect, unless it is withdrawn before.</param>
+/// <param name="Changed">Services that will be new or differ, whole.</param>
+/// <param name="Withdrawn">Codes of services that will be gone.</param>
+public sealed record ScheduledChanges(int Version, DateTimeOffset EffectiveFrom, IReadOnlyList<CatalogueService> Changed, IReadOnlyList<string> Withdrawn);
