@@ -17,6 +17,10 @@ public sealed partial class StartFaultTests : IDisposable
     [InlineData("ConnectionStrings__Pricing", "Host=127.0.0.1;Port=1;Database=pricing", "Failed to connect to 127.0.0.1:1")]
     [InlineData("ConnectionStrings__Pricing", "elsewhere", "ConnectionStrings:Pricing")]
     [InlineData("ConnectionStrings__Pricing", "Data Source=/dev/null/pricing.db", "/dev/null")]
+    [InlineData("Webhooks__Lease", "00:00:10", "Webhooks:Lease must be longer than Webhooks:Deadline.")]
+    [InlineData("Webhooks__Deadline", "00:10:00", "'Deadline'")]
+    [InlineData("Webhooks__MaxInFlight", "0", "'MaxInFlight'")]
+    [InlineData("Webhooks__AllowedNetworks__0", "10.1.0.0", "must hold networks such as 10.1.0.0/16")]
     [InlineData("ASPNETCORE_URLS", "http://192.0.2.1:80", "cannot be listened on")]
     public async Task What_keeps_it_from_starting_is_said_in_a_line(string setting, string value, string expected)
     {

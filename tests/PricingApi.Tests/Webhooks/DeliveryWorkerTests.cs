@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using PricingApi.Tests.Harness;
 using PricingApi.Webhooks.Dispatch;
 
@@ -30,17 +29,5 @@ public sealed class DeliveryWorkerTests(SqliteApp app) : IClassFixture<SqliteApp
         await stopping;
 
         (await partner.DeliveriesAsync(hanging)).ShouldAllBe(delivery => delivery.Text("state") == "delivered");
-    }
-
-    [Theory]
-    [InlineData("Webhooks:Lease", "00:00:10")] // shorter than the deadline of an attempt
-    [InlineData("Webhooks:Deadline", "00:10:00")]
-    [InlineData("Webhooks:MaxInFlight", "0")]
-    [InlineData("Webhooks:AllowedNetworks:0", "10.1.0.0")]
-    public async Task A_setting_that_cannot_work_keeps_the_service_from_starting(string setting, string value)
-    {
-        await using var wrong = new SqliteApp { Settings = { [setting] = value } };
-
-        Should.Throw<OptionsValidationException>(() => wrong.Services);
     }
 }
