@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Net.Http.Headers;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -15,57 +13,17 @@ internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
             return null;
         }
 
-        RequireJson(http.Request);
-        var most = http.GetEndpoint()!.Metadata.GetMetadata<BodyLimit>()?.Bytes ?? BodyLimit.Ordinary;
+        BodyBytes.RequireType(http.Request, "application/json");
 
-        if (http.Request.ContentLength > most)
+        return await BodyBytes.ReadAsync(http, static (http, bytes) =>
         {
-            throw BodyLimit.Exceeded(most);
-        }
-
-        var reader = http.Request.BodyReader;
-        while (true)
-        {
-            var read = await reader.ReadAsync(http.RequestAborted);
-            var consumed = read.IsCompleted ? read.Buffer.End : read.Buffer.Start;
-
-            try
-            {
-                if (read.Buffer.Length > most)
-                {
-                    throw BodyLimit.Exceeded(most);
-                }
-
-                if (read.IsCompleted)
-                {
-                    var bytes = read.Buffer.IsSingleSegment ? read.Buffer.First : read.Buffer.ToArray();
-                    RequestFingerprint.Take(http, bytes.Span);
-                    return new(BodyReader.Read<T>(bytes));
-                }
-            }
-            finally
-            {
-                reader.AdvanceTo(consumed, read.Buffer.End);
-            }
-        }
+            RequestFingerprint.Take(http, bytes.Span);
+            return new Body<T>(BodyReader.Read<T>(bytes));
+        });
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), parameter.IsOptionalReference()));
-
-    private static void RequireJson(HttpRequest request)
-    {
-        var type = request.ContentType;
-        var json = type is "application/json" or "application/json; charset=utf-8"
-            || (MediaTypeHeaderValue.TryParse(type, out var media)
-                && "application/json".Equals(media.MediaType, StringComparison.OrdinalIgnoreCase)
-                && (media.CharSet is null || "utf-8".Equals(media.CharSet.Trim('"'), StringComparison.OrdinalIgnoreCase)));
-
-        if (!json || request.Headers.ContentEncoding.Count > 0)
-        {
-            throw new RefusedException(Problems.Of(ProblemType.UnsupportedMediaType));
-        }
-    }
 }
 
 /// <summary>How many bytes the body of a route may have.</summary>
@@ -74,6 +32,12 @@ internal sealed record BodyLimit(int Bytes)
     public const int Ordinary = 256 * 1024;
     public const int Quote = 2 * 1024 * 1024;
     public const int PriceBook = 8 * 1024 * 1024;
+
+    /// <summary>As many services as a version may hold, with all their texts.</summary>
+    public const int PriceBookFile = 32 * 1024 * 1024;
+
+    /// <summary>No route reads more.</summary>
+    public const int Largest = PriceBookFile;
 
     public static RefusedException Exceeded(int most) => new(Problems.Of(ProblemType.PayloadTooLarge, $"At most {most} bytes are read here."));
 }

@@ -210,7 +210,8 @@ internal sealed class BodyFaults
         }
     }
 
-    private static bool IsRequired(JsonPropertyInfo member) =>
+    /// <summary>Whether JSON without the member cannot be read.</summary>
+    public static bool IsRequired(JsonPropertyInfo member) =>
         member.IsRequired || member.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };
 
     private static bool MayBeNull(JsonPropertyInfo member) =>

@@ -9,19 +9,31 @@ internal static class BodyReader
     /// <exception cref="RefusedException">The body is not JSON (malformed-json), or JSON of another shape (invalid-request).</exception>
     public static T Read<T>(ReadOnlyMemory<byte> bytes)
     {
+        var body = Text(bytes);
+
+        return TryRead<T>(body, out var faults) is { } value ? value : throw new RefusedException(Problems.With(ProblemType.InvalidRequest, faults));
+    }
+
+    /// <summary>The UTF-8 of a body, without the mark it may begin with.</summary>
+    /// <exception cref="RefusedException">It is not UTF-8.</exception>
+    public static ReadOnlyMemory<byte> Text(ReadOnlyMemory<byte> bytes)
+    {
         var body = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
-        if (!Utf8.IsValid(body.Span))
-        {
-            throw Malformed("The body is not valid UTF-8.");
-        }
+        return Utf8.IsValid(body.Span) ? body : throw Malformed("The body is not valid UTF-8.");
+    }
 
+    /// <summary>Reads JSON in UTF-8 as strictly; says what keeps it from being read in <paramref name="faults"/>.</summary>
+    /// <exception cref="RefusedException">It is not JSON.</exception>
+    public static T? TryRead<T>(ReadOnlyMemory<byte> json, out IReadOnlyList<ProblemError> faults)
+    {
         try
         {
-            if (JsonSerializer.Deserialize<T>(body.Span, Json.Wire) is { } value)
+            // The serializer lets null into lists and dictionaries.
+            if (JsonSerializer.Deserialize<T>(json.Span, Json.Wire) is { } value && (json.Span.IndexOf("null"u8) < 0 || Faults<T>(json) is []))
             {
-                // The serializer lets null into lists and dictionaries.
-                return body.Span.IndexOf("null"u8) < 0 || Faults<T>(body) is [] ? value : throw Invalid<T>(body);
+                faults = [];
+                return value;
             }
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or NotSupportedException)
@@ -29,11 +41,9 @@ internal static class BodyReader
             // Which fault, and where, is told by a second look that no well-formed request pays for.
         }
 
-        throw Invalid<T>(body);
+        faults = Faults<T>(json) is [_, ..] found ? found : [new("unreadable", "The body cannot be read.", Pointer: "")];
+        return default;
     }
-
-    private static RefusedException Invalid<T>(ReadOnlyMemory<byte> body) =>
-        new(Problems.With(ProblemType.InvalidRequest, Faults<T>(body) is [_, ..] faults ? faults : [new("unreadable", "The body cannot be read.", Pointer: "")]));
 
     private static IReadOnlyList<ProblemError> Faults<T>(ReadOnlyMemory<byte> body)
     {

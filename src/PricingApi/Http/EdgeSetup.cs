@@ -11,7 +11,7 @@ internal static class EdgeSetup
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = BodyLimit.PriceBook;
+            server.Limits.MaxRequestBodySize = BodyLimit.Largest;
             server.Limits.MaxConcurrentConnections = 10_000;
             server.Limits.MaxConcurrentUpgradedConnections = 0;
         });

@@ -39,6 +39,8 @@ public readonly record struct DecimalText(decimal Value)
 /// <summary>Reads a <see cref="DecimalText"/> from the characters as they were sent.</summary>
 internal sealed class DecimalTextConverter : JsonConverter<DecimalText>
 {
+    public const int MostDecimals = 6;
+
     public override DecimalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String)
@@ -51,7 +53,7 @@ internal sealed class DecimalTextConverter : JsonConverter<DecimalText>
             throw ExactDecimal.NotDecimal();
         }
 
-        return ExactDecimal.Parse(reader.ValueSpan, most: 6);
+        return ExactDecimal.Parse(reader.ValueSpan, MostDecimals);
     }
 
     public override void Write(Utf8JsonWriter writer, DecimalText value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());

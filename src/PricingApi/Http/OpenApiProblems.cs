@@ -52,4 +52,12 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
 /// <param name="Detail">What is wrong, for people.</param>
 /// <param name="Location">Where in the body, as a JSON Pointer (RFC 6901).</param>
 /// <param name="Parameter">The name of the query parameter or header.</param>
-public sealed record ProblemFault(string Code, string Detail, [property: System.Text.Json.Serialization.JsonPropertyName("pointer")] string? Location = null, string? Parameter = null);
+/// <param name="Row">Of a CSV file: 1 is the header.</param>
+/// <param name="Column">Of a CSV file, by its name in the header.</param>
+public sealed record ProblemFault(
+    string Code,
+    string Detail,
+    [property: System.Text.Json.Serialization.JsonPropertyName("pointer")] string? Location = null,
+    string? Parameter = null,
+    int? Row = null,
+    string? Column = null);

@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace PricingApi.Http;
 
-/// <summary>One thing that is wrong: where (a JSON Pointer into the body, or the name of a parameter or header), a stable code, and words.</summary>
-internal sealed record ProblemError(string Code, string Detail, string? Pointer = null, string? Parameter = null);
+/// <summary>One thing that is wrong: where (a JSON Pointer into the body, the row and column of a file, or the name of a parameter or header), a stable code, and words.</summary>
+internal sealed record ProblemError(string Code, string Detail, string? Pointer = null, string? Parameter = null, int? Row = null, string? Column = null);
 
 /// <summary>An answer that says no, as <c>application/problem+json</c> (RFC 9457) whatever the caller accepts.</summary>
 internal sealed class ProblemResult(ProblemType type, string detail, IReadOnlyList<ProblemError> errors) : IResult, IStatusCodeHttpResult
@@ -79,6 +79,16 @@ internal sealed class ProblemResult(ProblemType type, string detail, IReadOnlyLi
     private static void Write(Utf8JsonWriter json, ProblemError error)
     {
         json.WriteStartObject();
+
+        if (error.Row is { } row)
+        {
+            json.WriteNumber("row", row);
+        }
+
+        if (error.Column is not null)
+        {
+            json.WriteString("column", error.Column);
+        }
 
         if (error.Pointer is not null)
         {

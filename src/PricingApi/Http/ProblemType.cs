@@ -11,6 +11,7 @@ namespace PricingApi.Http;
 internal sealed record ProblemType(string Name, int Status, string Title, string Advice)
 {
     public static readonly ProblemType MalformedJson = new("malformed-json", 400, "The body is not JSON", "Send one JSON value (RFC 8259) in UTF-8, nested at most 32 deep, without comments or trailing commas.");
+    public static readonly ProblemType MalformedCsv = new("malformed-csv", 400, "The body is not CSV", "Send rows (RFC 4180) in UTF-8, the first of them the names of the columns; export a version to see one.");
     public static readonly ProblemType InvalidRequest = new("invalid-request", 400, "The body does not have the shape this route reads", "Correct the members named in errors: unknown and duplicate members, missing values and wrong types are refused.");
     public static readonly ProblemType InvalidParameter = new("invalid-parameter", 400, "A parameter cannot be read", "Correct or leave out the parameters named in errors; only documented ones are read, each at most once.");
     public static readonly ProblemType InvalidHeader = new("invalid-header", 400, "A header cannot be read", "Correct the header named in errors.");

@@ -20,9 +20,10 @@ internal sealed record Query<T>(T Value) : IEndpointParameterMetadataProvider
     {
         try
         {
-            // A number stands in an address as it would stand in a body: without quotes.
+            // Numbers, true and false stand in an address as they would stand in a body: without quotes.
             return typeof(T) == typeof(decimal) ? (T)(object)ExactDecimal.Parse(Encoding.UTF8.GetBytes(text), QuantityConverter.MostDecimals)
                 : typeof(T) == typeof(int) ? (T)(object)ReadWhole(text)
+                : typeof(T) == typeof(bool) ? (T)(object)IsTrue(text)
                 : JsonSerializer.SerializeToElement(text, Json.Wire).Deserialize<T>(Json.Wire)!;
         }
         catch (JsonFault fault)
@@ -35,6 +36,13 @@ internal sealed record Query<T>(T Value) : IEndpointParameterMetadataProvider
         text is not ['0', _, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new JsonFault("wrong-type", "A whole number is expected.");
+
+    private static bool IsTrue(string text) => text switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => throw new JsonFault("unknown-value", "One of these is expected: true, false."),
+    };
 }
 
 /// <summary>Refuses query parameters that a route doesn't read, or reads once and got twice.</summary>
