@@ -13,6 +13,13 @@ namespace PricingApi.Catalogue;
 /// <param name="Services">In the order of the price book.</param>
 public sealed record CatalogueResponse(PriceBookReference PriceBook, string Currency, DateTimeOffset EffectiveFrom, Language Language, IReadOnlyList<CatalogueService> Services);
 
+/// <summary>The whole catalogue in both languages.</summary>
+/// <param name="PriceBook">The version it was read from.</param>
+/// <param name="Currency">ISO 4217 code of every amount.</param>
+/// <param name="EffectiveFrom">Since when, or from when, these prices hold.</param>
+/// <param name="Services">In the order of the price book.</param>
+public sealed record SnapshotResponse(PriceBookReference PriceBook, string Currency, DateTimeOffset EffectiveFrom, IReadOnlyList<ServiceContract> Services);
+
 /// <summary>One service of the catalogue.</summary>
 public sealed record CatalogueServiceResponse(PriceBookReference PriceBook, string Currency, Language Language, CatalogueService Service);
 
@@ -42,12 +49,16 @@ public sealed record CatalogueService(
         service.Name.In(language) ?? service.Code,
         new(service.Unit.Code, UnitNames.Of(service.Unit.Code, 1, language), service.Unit.Contains.In(language), service.Unit.Excludes.In(language)),
         TariffContract.From(service.Tariff, version.Currency).Within(version),
-        Seen(service.Requires, version),
-        Seen(service.Excludes, version),
+        version.Seen(service.Requires),
+        version.Seen(service.Excludes),
         ReferenceContract.From(service.Sla),
         ReferenceContract.From(service.Sop));
+}
 
-    private static IReadOnlyList<string> Seen(IReadOnlyList<string> codes, PriceBookVersion version) => [.. codes.Where(code => version.Find(code) is not null)];
+internal static class Sight
+{
+    /// <summary>Those of the codes that the version shows.</summary>
+    public static IReadOnlyList<string> Seen(this PriceBookVersion version, IReadOnlyList<string> codes) => [.. codes.Where(code => version.Find(code) is not null)];
 }
 
 /// <summary>What the quantity counts.</summary>

@@ -17,6 +17,7 @@ internal static class CatalogueEndpoints
 
         catalogue.MapGet("/", GetCatalogue).Produces<CatalogueResponse>().Produces(304).Refuses(422);
         catalogue.MapGet("/changes", ListChanges).Produces<CatalogueChangesResponse>().Refuses(422);
+        catalogue.MapGet("/snapshot", GetSnapshot).Produces<SnapshotResponse>().Produces(304).Refuses(422);
         catalogue.MapGet("/services/{code}", GetService).Produces<CatalogueServiceResponse>().Produces(304).Refuses(404, 422);
         catalogue.MapGet("/services/{code}/price", PriceService).Produces<ServicePriceResponse>().Refuses(404, 422);
     }
@@ -50,6 +51,14 @@ internal static class CatalogueEndpoints
         AcceptLanguage accept,
         CatalogueFeed feed,
         CancellationToken cancellation) => feed.ReadAsync(caller, since?.Value, accept.Language, cancellation);
+
+    /// <summary>Gives the whole catalogue in both languages as one file to keep.</summary>
+    /// <remarks>
+    /// The same version seen through the same assortment has the same bytes, whenever it is asked for. The <c>ETag</c> is the SHA-256 of these bytes in hexadecimal, and
+    /// <c>Repr-Digest</c> (RFC 9530) the same in base 64: keep the file, and it proves which prices you used.
+    /// </remarks>
+    internal static ValueTask<IResult> GetSnapshot(Caller caller, [Description(At)] Query<DateTimeOffset>? at, CatalogueReader reader, CancellationToken cancellation) =>
+        reader.ReadAsync(caller, at, AcceptLanguage.Fallback, view => view.Snapshot.Answer(), cancellation);
 
     /// <summary>Shows one service with its tariff.</summary>
     /// <param name="code">Code of the service.</param>

@@ -12,12 +12,14 @@ internal sealed class CatalogueView
     private readonly PublishedVersion _version;
     private readonly Language _language;
     private readonly Lazy<Representation> _whole;
+    private readonly Lazy<Snapshot> _snapshot;
 
     public CatalogueView(PublishedVersion version, Assortment? assortment, Language language)
     {
         (_version, _language) = (version, language);
         Prices = version.Prices.Within(assortment);
         _whole = new(() => Show(Services));
+        _snapshot = new(() => new(Prices, version.EffectiveFrom));
     }
 
     /// <summary>Ready to price with.</summary>
@@ -25,6 +27,9 @@ internal sealed class CatalogueView
 
     /// <summary>The whole catalogue.</summary>
     public Representation Whole => _whole.Value;
+
+    /// <summary>The whole catalogue in both languages, whichever this view is in.</summary>
+    public Snapshot Snapshot => _snapshot.Value;
 
     public IEnumerable<CatalogueService> Services => Prices.Services.Select(Show);
 

@@ -9,8 +9,8 @@ internal sealed class CatalogueViews : IDisposable
 {
     private const long MostBytes = 256L * 1024 * 1024;
 
-    /// <summary>About what a service takes as JSON, plain and compressed, in bytes.</summary>
-    private const int PerService = 1024;
+    /// <summary>About what a service takes as JSON, plain, compressed and in a snapshot, in bytes.</summary>
+    private const int PerService = 2048;
 
     private readonly MemoryCache _views = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 

@@ -47,6 +47,14 @@ public sealed record ServiceContract(
         ReferenceContract.From(service.Sla),
         ReferenceContract.From(service.Sop));
 
+    /// <summary>Without names of services that the version does not show.</summary>
+    internal static ServiceContract From(Service service, PriceBookVersion version)
+    {
+        var whole = From(service, version.Currency);
+
+        return whole with { Requires = version.Seen(service.Requires), Excludes = version.Seen(service.Excludes), Tariff = whole.Tariff.Within(version) };
+    }
+
     internal Service ToService() =>
         new(Code, Kind, Category, Name.ToText(), Unit.ToUnit(), Requires ?? [], Excludes ?? [], Sla?.Reference, Sop?.Reference, Tariff.ToTariff());
 }

@@ -31,7 +31,7 @@ public sealed record TariffContract(
 
     /// <summary>The same without names of services that the version does not show.</summary>
     internal TariffContract Within(PriceBookVersion version) => Charge is PercentageContract percentage
-        ? this with { Charge = percentage with { Of = percentage.Of with { Services = [.. (percentage.Of.Services ?? []).Where(code => version.Find(code) is not null)] } } }
+        ? this with { Charge = percentage with { Of = percentage.Of with { Services = version.Seen(percentage.Of.Services ?? []) } } }
         : this;
 
     internal Tariff ToTariff() => new(ChargePeriod, Vat, Minimum?.Value, Maximum?.Value, IncludedQuantity, Charge.ToModel());

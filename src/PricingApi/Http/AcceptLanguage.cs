@@ -8,7 +8,8 @@ namespace PricingApi.Http;
 /// <summary>The language a caller likes best of those there are (RFC 9110, 12.5.4); Dutch when it likes none of them or does not say.</summary>
 internal sealed record AcceptLanguage(Language Language) : IEndpointParameterMetadataProvider
 {
-    private static readonly AcceptLanguage Fallback = new(Language.Nl);
+    /// <summary>For a caller who does not say.</summary>
+    public static readonly AcceptLanguage Fallback = new(Language.Nl);
 
     public static ValueTask<AcceptLanguage> BindAsync(HttpContext http) => new(http.Request.Headers.AcceptLanguage is [_, ..] given ? Read(given!) : Fallback);
 
