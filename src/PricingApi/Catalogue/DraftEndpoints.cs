@@ -174,6 +174,6 @@ internal static class DraftEndpoints
         return true;
     }
 
-    private static ProblemResult? RefuseUnlessDraft(PriceBookVersionRow row) =>
+    internal static ProblemResult? RefuseUnlessDraft(PriceBookVersionRow row) =>
         row.Status == "draft" ? null : Problems.Refused("state-conflict", "A published version never changes: copy it into a draft.");
 }

@@ -17,6 +17,13 @@ internal static class PriceBookExamples
         }
         """;
 
+    public const string Csv =
+        """
+        code,kind,category,name.nl,name.en,unit.code,requires,tariff.chargePeriod,tariff.vat,tariff.minimum,tariff.charge.model,tariff.charge.amount,tariff.charge.tiers
+        WAREHOUSING-BASE,base,storage,Basis warehousing,Warehousing base,E48,,perMonth,standard,,flat,125.00,
+        STORAGE-PALLET,addOn,storage,Opslag per pallet,Storage per pallet,XPX,WAREHOUSING-BASE,perMonth,standard,25.00,graduated,,100:6.00|*:5.25:10.00
+        """;
+
     public const string Content =
         """
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
+using PricingApi.Catalogue.Files;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Http;
@@ -22,6 +23,8 @@ internal static class VersionEndpoints
         versions.MapPut("/{number:number}", ReplaceDraft).Limit(BodyLimit.PriceBook).Produces<VersionResponse>().Refuses(404, 409).Example(PriceBookExamples.Content);
         versions.MapPost("/{number:number}/validate", ValidateVersion).Produces<ValidationResponse>().Refuses(404);
         versions.MapPost("/{number:number}/publish", Publishing.PublishVersion).Produces<PublishedResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Publish);
+        versions.MapGet("/{number:number}/export", VersionFiles.ExportVersion).Produces<PriceBookContent>(200, MediaTypes.Json, MediaTypes.Csv).Produces(304).Refuses(404);
+        versions.MapPost("/{number:number}/import", VersionFiles.ImportVersion).Limit(BodyLimit.PriceBookFile).Produces<ImportResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Content).CsvExample(PriceBookExamples.Csv);
     }
 
     /// <summary>Starts a draft of the next version. It may break rules until it is published.</summary>

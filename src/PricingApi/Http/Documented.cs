@@ -12,6 +12,9 @@ internal sealed record DocumentedRefusals(IReadOnlyList<int> Statuses);
 /// <summary>A request body that works as it stands, as JSON.</summary>
 internal sealed record DocumentedExample(string Json);
 
+/// <summary>The same as <see cref="DocumentedExample"/> for a route that reads CSV as well.</summary>
+internal sealed record DocumentedCsvExample(string Csv);
+
 internal static class Documented
 {
     /// <summary>Says which problem statuses a route can answer with.</summary>
@@ -21,6 +24,10 @@ internal static class Documented
     /// <summary>Gives a request body that works as it stands.</summary>
     public static TBuilder Example<TBuilder>(this TBuilder route, string json)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new DocumentedExample(json));
+
+    /// <summary>Gives a CSV body that works as it stands.</summary>
+    public static TBuilder CsvExample<TBuilder>(this TBuilder route, string csv)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new DocumentedCsvExample(csv));
 
     /// <summary>Sets how many bytes the body may have; 256 KiB otherwise.</summary>
     public static TBuilder Limit<TBuilder>(this TBuilder route, int bytes)

@@ -43,6 +43,8 @@ internal static class OpenApiOperations
             body.Example = JsonNode.Parse(example.Json);
         }
 
+        DescribeCsv(operation, metadata.OfType<DocumentedCsvExample>().LastOrDefault());
+
         if (metadata.OfType<AccessRule>().LastOrDefault() is { Open: false } rule)
         {
             document.AddComponent<IOpenApiSecurityScheme>(KeyScheme, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKey.Header });
@@ -52,6 +54,23 @@ internal static class OpenApiOperations
 
         await OpenApiProblems.DescribeAsync(operation, Statuses(operation, metadata), context, cancellation);
         DescribeHeaders(operation, metadata);
+    }
+
+    /// <summary>A CSV body is a text, whatever the type of the JSON that may stand in its place.</summary>
+    private static void DescribeCsv(OpenApiOperation operation, DocumentedCsvExample? example)
+    {
+        foreach (var response in operation.Responses!.Values)
+        {
+            if (response.Content?.TryGetValue(MediaTypes.Csv, out var given) is true)
+            {
+                given.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            }
+        }
+
+        if (operation.RequestBody?.Content?.TryGetValue(MediaTypes.Csv, out var read) is true)
+        {
+            (read.Schema, read.Example) = (new OpenApiSchema { Type = JsonSchemaType.String }, example?.Csv);
+        }
     }
 
     private static async Task<OpenApiParameter> DescribeAsync(DocumentedQuery query, OpenApiOperationTransformerContext context, CancellationToken cancellation)

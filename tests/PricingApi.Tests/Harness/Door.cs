@@ -20,7 +20,7 @@ internal sealed class Door(HttpClient http, Guid account)
 
     public Task<Reply> Put(string path, object body, string? ifMatch) => Send(HttpMethod.Put, path, body, ifMatch is null ? [] : [("If-Match", ifMatch)]);
 
-    /// <param name="body">JSON: a text as it stands, bytes as they are, anything else by its own <c>ToString</c>.</param>
+    /// <param name="body">JSON unless a Content-Type says otherwise: a text as it stands, bytes as they are, anything else by its own <c>ToString</c>.</param>
     public async Task<Reply> Send(HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
@@ -33,7 +33,11 @@ internal sealed class Door(HttpClient http, Guid account)
 
         foreach (var (name, value) in headers)
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content!.Headers.Remove(name);
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return await Reply.ReadAsync(await http.SendAsync(request, Cancellation), Cancellation);
