@@ -47,6 +47,23 @@ public abstract class ImportFaultTests(PricingApp app)
     public async Task A_cell_that_cannot_be_read_is_named(string name, string row, string column, string place, string code) =>
         await Refused(name, $"{Header}\r\n{Good}\r\n{row}\r\n", [(3, column, "/services/1" + place, code)]);
 
+    [Theory]
+    [InlineData("6.50", "not-decimal")]
+    [InlineData("1.000,50", "not-decimal")]
+    [InlineData("6,5,0", "not-decimal")]
+    [InlineData("6,1234567", "scale")]
+    public async Task A_comma_file_has_no_points(string price, string code)
+    {
+        var seller = await app.SellerDoor();
+        var draft = await seller.NewDraft(Menu.Storage);
+        var file = $"{Header}\n{Good.Replace("1.00", price.Replace(',', '~'), StringComparison.Ordinal)}".Replace(',', ';').Replace('~', ',');
+
+        var errors = (await seller.Import(draft, file, "?decimals=comma")).Expect(200).Json;
+
+        errors.Found("errors").ShouldBe([(2, "tariff.charge.amount", "/services/0/tariff/charge/amount", code)]);
+        errors.Items("errors").Single().Text("detail").ShouldContain(code == "scale" ? "6 decimals" : "a comma before decimals");
+    }
+
     public static TheoryData<string, string, int?, string?, string?, string> Files => new()
     {
         { "missing header", Good, 1, null, null, "header-missing" },
