@@ -221,15 +221,10 @@ public abstract class ImportTests(PricingApp app)
             file.Append(CultureInfo.InvariantCulture, $"S{row},addOn,extras,Dienst {row},Service {row},H87,{text},{text},{text},{text},perMonth,standard,graduated,100:{row % 90}.50:0.00|1000:1.20:5.00|*:0.90:5.00\r\n");
         }
 
-        var (clock, allocated) = (System.Diagnostics.Stopwatch.StartNew(), GC.GetTotalAllocatedBytes());
         var imported = (await seller.Import(draft, file.ToString(), "?dryRun=false")).Expect(200).Json;
-        var (importing, importAllocated) = (clock.Elapsed, GC.GetTotalAllocatedBytes() - allocated);
-        clock.Restart();
         var export = await seller.Export(draft, "?format=csv");
-        TestContext.Current.TestOutputHelper!.WriteLine($"{file.Length:N0} characters in: {importing.TotalSeconds:N1} s, {importAllocated >> 20:N0} MiB allocated; {export.Bytes.Length:N0} bytes out: {clock.Elapsed.TotalSeconds:N1} s");
 
         imported.Counts().ShouldBe((10_000, 10_000, 0, 1, 0));
-        importing.ShouldBeLessThan(TimeSpan.FromSeconds(30));
         export.Rows().Length.ShouldBe(10_001);
         (await seller.Export(draft)).Bytes.Length.ShouldBeGreaterThan(8 << 20); // more than the other routes read
     }
