@@ -4,6 +4,8 @@ namespace PricingApi.Domain.Catalogue;
 /// <param name="Allow">Everything when it names nothing.</param>
 public sealed record Assortment(ServiceNames Allow, ServiceNames Deny)
 {
+    private string? _key;
+
     public bool IsEverything() => Allow.IsEmpty && Deny.IsEmpty;
 
     /// <summary>The services that can be seen. What requires something out of sight cannot be sold, so it is out of sight too.</summary>
@@ -20,8 +22,8 @@ public sealed record Assortment(ServiceNames Allow, ServiceNames Deny)
         return seen;
     }
 
-    /// <summary>The same for the same names, whatever their order.</summary>
-    public string ToKey() => $"{Allow.ToKey()}!{Deny.ToKey()}";
+    /// <summary>The same for the same names, whatever their order; worked out once, as every price asks for it.</summary>
+    public string ToKey() => _key ??= $"{Allow.ToKey()}!{Deny.ToKey()}";
 
     private bool Offers(Service service) => (Allow.IsEmpty || Allow.Contains(service)) && !Deny.Contains(service);
 }

@@ -116,7 +116,7 @@ public static partial class PriceBookRules
         (service.Sop, "/sop/reference"),
     ];
 
-    private static IEnumerable<Refusal> Check(Tariff tariff, ChargeRules rules)
+    internal static IEnumerable<Refusal> Check(Tariff tariff, ChargeRules rules)
     {
         if (tariff.Minimum is { } minimum)
         {

@@ -65,7 +65,7 @@ public static class VersionDiff
     }
 
     /// <summary>Null for a tariff that nothing can be charged by: a draft may hold one.</summary>
-    private static Money? Price(Service service, decimal quantity, Currency currency) => service.Tariff.Charge.Check(new(currency)).Any()
+    private static Money? Price(Service service, decimal quantity, Currency currency) => PriceBookRules.Check(service.Tariff, new(currency)).Any()
         ? null
         : Charge.Of(service, quantity, service.Tariff.Charge is Percentage ? PercentageBase : 0, currency)?.ListAmount;
 

@@ -19,6 +19,9 @@ public static class ServiceHints
     {
         private Tariff Tariff => Service.Tariff;
 
+        /// <summary>Leaving out more is no way to get more.</summary>
+        private bool IsReduction => Service.Kind == ServiceKind.OptOut;
+
         public IEnumerable<Hint> All()
         {
             IEnumerable<Hint?> hints = [NextTier(), MoreForLess(), UnusedUnits(), BelowMinimum(), CheaperAlternative()];
@@ -39,7 +42,7 @@ public static class ServiceHints
             return new(HintKind.NextTier, first, amount, null, HintTexts.NextTier(last, price, Tariff.Charge is Volume, Version.Currency));
         }
 
-        private Hint? MoreForLess() => Tariff.Charge is not Volume
+        private Hint? MoreForLess() => Tariff.Charge is not Volume || IsReduction
             ? null
             : Tiers()
                 .Select(tier => tier.UpTo + Tariff.IncludedQuantity)
@@ -85,7 +88,7 @@ public static class ServiceHints
             return new(HintKind.BelowMinimum, least, ListAmount, null, HintTexts.SamePrice(least, least - Quantity, Service.Unit.Code));
         }
 
-        private Hint? CheaperAlternative() => Version.Alternatives(Service)
+        private Hint? CheaperAlternative() => (IsReduction ? [] : Version.Alternatives(Service))
             .Where(other => other.Tariff.Charge is not Percentage && Quantities.Refuse(other, Quantity) is null)
             .Select(other => (Service: other, Charge: Charge.Of(other, Quantity, 0, Version.Currency)))
             .Where(other => other.Charge is { } charge && charge.ListAmount < ListAmount)

@@ -20,15 +20,15 @@ internal sealed class CatalogueFeed(Catalogues catalogues, CatalogueViews views,
         }
 
         var scope = $"catalogue changes\n{caller.AccountId}";
-        var known = since is null ? default(Position?) : seal.Open(since, scope, now, TimeSpan.MaxValue);
+        var known = since is null ? default((long Version, Guid Kind)?) : seal.Open(since, scope, now, TimeSpan.MaxValue);
         var kind = Kind(caller, language);
         var view = await ViewAsync(active);
-        var changes = known is { } place && place.Id == kind
-            ? views.Between(await ViewAsync(active with { Number = (int)place.Created.Ticks }), view)
+        var changes = known is { } place && place.Kind == kind
+            ? views.Between(await ViewAsync(active with { Number = (int)place.Version }), view)
             : null;
 
         return Answer.Ok(new CatalogueChangesResponse(
-            seal.Close(new(new(active.Number, TimeSpan.Zero), kind), scope, now),
+            seal.Close(active.Number, kind, scope, now),
             changes is null,
             new(active.BookCode, active.Number),
             view.Prices.Currency.Code,

@@ -24,20 +24,21 @@ internal sealed class CursorSeal : IKeptInMemory
     public async Task RefreshAsync(PricingDbContext db, CancellationToken cancellation) =>
         _secret = await db.Installations.Select(row => row.Secret).SingleAsync(cancellation);
 
+    /// <param name="number">With <paramref name="id"/>, the place: what they mean is the list's affair.</param>
     /// <param name="scope">Everything the cursor must be used with again.</param>
-    public string Close(Position position, string scope, DateTimeOffset now)
+    public string Close(long number, Guid id, string scope, DateTimeOffset now)
     {
         Span<byte> bytes = stackalloc byte[Whole];
         BinaryPrimitives.WriteInt64BigEndian(bytes, now.ToUnixTimeMilliseconds());
-        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], position.Created.UtcTicks);
-        position.Id.TryWriteBytes(bytes[16..], bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], number);
+        id.TryWriteBytes(bytes[16..], bigEndian: true, out _);
         Sign(bytes[..Signed], scope, bytes[Signed..]);
         return Base64Url.EncodeToString(bytes);
     }
 
     /// <param name="life">How old it may be; a week unless said otherwise.</param>
     /// <exception cref="RefusedException">It was changed, belongs to something else (invalid-cursor) or is too old (gone).</exception>
-    public Position Open(string cursor, string scope, DateTimeOffset now, TimeSpan? life = null)
+    public (long Number, Guid Id) Open(string cursor, string scope, DateTimeOffset now, TimeSpan? life = null)
     {
         Span<byte> bytes = stackalloc byte[Whole];
         Span<byte> signature = stackalloc byte[Whole - Signed];
@@ -59,7 +60,7 @@ internal sealed class CursorSeal : IKeptInMemory
             throw new RefusedException(Problems.Of(ProblemType.Gone, $"This cursor is more than {Life.Days} days old."));
         }
 
-        return new(new(BinaryPrimitives.ReadInt64BigEndian(bytes[8..]), TimeSpan.Zero), new Guid(bytes[16..Signed], bigEndian: true));
+        return (BinaryPrimitives.ReadInt64BigEndian(bytes[8..]), new Guid(bytes[16..Signed], bigEndian: true));
     }
 
     private void Sign(ReadOnlySpan<byte> place, string scope, Span<byte> signature)

@@ -33,11 +33,14 @@ internal sealed record IdempotencyKey(string Value, byte[] Fingerprint, Caller C
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new DocumentedHeader(Header, !parameter.IsOptionalReference(), "A value made for this request and sent again on each retry of it; the request is then done once. 1 to 255 visible ASCII characters."));
 
+    /// <summary>Test and live keys of an account each have their own; no key that a caller gives has a space in it.</summary>
+    private string Stored => Caller.Mode == "live" ? Value : $"{Caller.Mode} {Value}";
+
     /// <summary>The row that remembers the answer. It belongs into the transaction that makes the answer true.</summary>
     public IdempotencyRow Record(Answer answer, DateTimeOffset now) => new()
     {
         AccountId = Caller.AccountId,
-        Key = Value,
+        Key = Stored,
         Fingerprint = Fingerprint,
         ClientId = Caller.ClientId,
         ResourceId = answer.Resource is { } id ? Ids.Format(id) : null,
@@ -50,7 +53,8 @@ internal sealed record IdempotencyKey(string Value, byte[] Fingerprint, Caller C
     /// <summary>What this key did earlier: its answer, a problem when that was another request, null when it did nothing yet.</summary>
     public async Task<IResult?> ReplayAsync(PricingDbContext db, Func<Guid, Task<ReadOnlyMemory<byte>>>? rewrite, CancellationToken cancellation)
     {
-        var row = await db.IdempotencyRecords.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == Caller.AccountId && row.Key == Value, cancellation);
+        var stored = Stored;
+        var row = await db.IdempotencyRecords.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == Caller.AccountId && row.Key == stored, cancellation);
 
         return row switch
         {

@@ -12,6 +12,16 @@ internal static class OpenApiOperations
 {
     private const string KeyScheme = "ApiKey";
 
+    /// <summary>What the parameters in an address can be with the sample data. An id is made by the service, so it has no example.</summary>
+    private static readonly (string Path, string Name, JsonNode Example)[] PathExamples =
+    [
+        ("v1/catalogue/", "code", "STORAGE-PALLET"),
+        ("v1/price-books/", "code", "standard"),
+        ("v1/price-books/", "number", 1),
+        ("v1/price-books/", "service", "LABELLING"),
+        ("problems/", "name", "busy"),
+    ];
+
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
@@ -19,6 +29,11 @@ internal static class OpenApiOperations
 
         operation.OperationId ??= metadata.OfType<MethodInfo>().FirstOrDefault()?.Name;
         operation.Parameters ??= [];
+
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path))
+        {
+            parameter.Example = PathExamples.FirstOrDefault(each => each.Name == parameter.Name && context.Description.RelativePath!.StartsWith(each.Path, StringComparison.Ordinal)).Example?.DeepClone();
+        }
 
         foreach (var header in metadata.OfType<DocumentedHeader>())
         {
@@ -28,7 +43,7 @@ internal static class OpenApiOperations
                 In = ParameterLocation.Header,
                 Required = header.Required,
                 Description = header.Description,
-                Example = header is { Required: true, Name: IdempotencyKey.Header } ? "order-4711-attempt-1" : null,
+                Example = header is { Required: true, Name: IdempotencyKey.Header } ? "deal-4711" : null,
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         }

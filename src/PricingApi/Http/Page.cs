@@ -33,7 +33,7 @@ internal sealed class Page : IEndpointParameterMetadataProvider
         return new(new Page(seal, scope, now)
         {
             Limit = query.TryGetValue("limit", out var limit) ? ParseLimit(limit!) : Usual,
-            After = query.TryGetValue("cursor", out var cursor) ? seal.Open(cursor!, scope, now) : null,
+            After = query.TryGetValue("cursor", out var cursor) ? Position.From(seal.Open(cursor!, scope, now)) : null,
         });
     }
 
@@ -47,7 +47,7 @@ internal sealed class Page : IEndpointParameterMetadataProvider
     /// <param name="rows">At most <see cref="Limit"/> + 1 of them.</param>
     public Answer Answer<TRow, TItem>(IReadOnlyList<TRow> rows, Func<TRow, Position> position, Func<TRow, TItem> item)
     {
-        var next = rows.Count > Limit ? _seal.Close(position(rows[Limit - 1]), _scope, _now) : null;
+        var next = rows.Count > Limit ? position(rows[Limit - 1]).Close(_seal, _scope, _now) : null;
         return Http.Answer.Ok(new PageResponse<TItem>([.. rows.Take(Limit).Select(item)], next));
     }
 
@@ -65,7 +65,12 @@ internal sealed class Page : IEndpointParameterMetadataProvider
 }
 
 /// <summary>A place in a list: when the item there was created, and its id.</summary>
-internal readonly record struct Position(DateTimeOffset Created, Guid Id);
+internal readonly record struct Position(DateTimeOffset Created, Guid Id)
+{
+    public static Position From((long Ticks, Guid Id) sealedPlace) => new(new(sealedPlace.Ticks, TimeSpan.Zero), sealedPlace.Id);
+
+    public string Close(CursorSeal seal, string scope, DateTimeOffset now) => seal.Close(Created.UtcTicks, Id, scope, now);
+}
 
 /// <summary>A part of a list.</summary>
 /// <param name="Items">The items, in the order they were created.</param>

@@ -101,9 +101,12 @@ public class VersionDiffTests
     [Fact]
     public void A_tariff_that_nothing_can_be_charged_by_has_no_price()
     {
-        var found = Diff([Menu.PerUnit("A", 1)], [Menu.Service("A", new Volume([]))], 1).ShouldHaveSingleItem();
+        foreach (var now in (Service[])[Menu.Service("A", new Volume([])), Menu.Service("A", new PerUnit(1, 0)), Menu.Service("A", new PerUnit(1, 1), minimum: decimal.MaxValue)])
+        {
+            var found = Diff([Menu.PerUnit("A", 1)], [now], 1).ShouldHaveSingleItem();
 
-        (found.Change, found.After, found.Difference).ShouldBe((ServiceChange.Changed, null, null));
+            (found.Change, found.After, found.Difference).ShouldBe((ServiceChange.Changed, null, null));
+        }
     }
 
     private static List<ServiceDifference> Diff(Service[] before, Service[] after, decimal quantity) => VersionDiff.Of(before, after, quantity, Currency.Euro);

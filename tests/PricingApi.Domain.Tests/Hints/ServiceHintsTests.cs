@@ -123,6 +123,15 @@ public class ServiceHintsTests
         Hints(reduction, 1, Menu.PerUnit("BASE", 100)).ShouldHaveSingleItem().Quantity.ShouldBe(5);
     }
 
+    [Fact]
+    public void Nobody_is_told_to_leave_out_more()
+    {
+        var less = Menu.Service("LESS", new Volume([new(10, 1, 0), new(null, 2, 0)]), kind: ServiceKind.OptOut, unit: "H87", excludes: ["LESSER"]);
+        var lesser = Menu.Service("LESSER", new PerUnit(5, 1), kind: ServiceKind.OptOut, unit: "H87");
+
+        Hints(less, 5, lesser, Menu.PerUnit("BASE", 1000)).ShouldHaveSingleItem().Kind.ShouldBe(HintKind.NextTier);
+    }
+
     private static IReadOnlyList<Hint> Hints(Service service, decimal quantity, params Service[] others) =>
         ServiceHints.Of(Menu.Version([service, .. others]), service, quantity, Menu.Charge(service, quantity).ListAmount);
 }

@@ -35,6 +35,21 @@ public abstract class ModeTests(PricingApp app)
     }
 
     [Fact]
+    public async Task The_same_idempotency_key_makes_one_quote_in_each()
+    {
+        var live = await app.PartnerOf(Menu.Storage);
+        var test = await app.Again(live, mode: KeyMode.Test);
+        var request = Menu.Quote(("STORAGE", 1));
+
+        var tried = (await test.Create("/v1/quotes", request, key: "deal-4711")).Expect(201);
+        var made = (await live.Create("/v1/quotes", request, key: "deal-4711")).Expect(201);
+
+        (tried.Json.Text("mode"), made.Json.Text("mode"), made.Replayed).ShouldBe(("test", "live", false));
+        (await test.Create("/v1/quotes", request, key: "deal-4711")).Expect(201).Text.ShouldBe(tried.Text);
+        (await live.Create("/v1/quotes", request, key: "deal-4711")).Expect(201).Text.ShouldBe(made.Text);
+    }
+
+    [Fact]
     public async Task A_test_key_has_its_own_endpoints_and_deliveries()
     {
         var live = await app.PartnerOf(Menu.Storage);

@@ -59,6 +59,21 @@ public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     [Fact]
+    public async Task What_can_be_read_by_a_code_has_an_example_that_works()
+    {
+        using var client = app.SellerClient();
+        var read = (await Operations()).Where(operation => operation.Method == "GET" && operation.Path.Contains('{', StringComparison.Ordinal) && !operation.Path.Contains("{id}", StringComparison.Ordinal)).ToList();
+
+        read.Count.ShouldBeGreaterThan(5);
+        foreach (var (_, path, operation) in read.Where(operation => !operation.Path.EndsWith("/diff", StringComparison.Ordinal))) // the sample has one version
+        {
+            var address = operation.GetProperty("parameters").EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "path")
+                .Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter.GetProperty("name").GetString()}}}", parameter.GetProperty("example").ToString(), StringComparison.Ordinal));
+            (await client.Get(address)).Status.ShouldBe(System.Net.HttpStatusCode.OK, address);
+        }
+    }
+
+    [Fact]
     public async Task What_a_handler_binds_is_documented_as_parameters()
     {
         var operations = await Operations();

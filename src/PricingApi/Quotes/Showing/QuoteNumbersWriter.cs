@@ -8,6 +8,7 @@ using PricingApi.Domain.Texts;
 namespace PricingApi.Quotes.Showing;
 
 /// <summary>Writes each line with its steps in words, and what the lines add up to.</summary>
+/// <remarks>Shares nothing with the writer of the canonical document, alike as they look: that one is frozen by its hashes, this one may grow.</remarks>
 internal static class QuoteNumbersWriter
 {
     public static void WriteLines(this Utf8JsonWriter json, QuoteDocument document, PriceBookVersion version)
