@@ -8,6 +8,9 @@ namespace PricingApi.Domain.Tests;
 /// <summary>Makes services, price books and quotes where a test only says what it is about.</summary>
 internal static class Menu
 {
+    /// <summary>The day on which quotes are priced.</summary>
+    public static readonly DateOnly Day = new(2026, 3, 29);
+
     public static readonly PricingTerms Terms = new(new VatRates(21, 9), VatRounding.PerRate);
 
     public static Service Service(
@@ -66,7 +69,7 @@ internal static class Menu
     /// <summary>Everything a quote of these lines depends on.</summary>
     public static QuoteInputs Inputs(PriceBookVersion version, params Selection[] lines) => new(
         new(version.BookCode, version.Number),
-        new(2026, 3, 29),
+        Day,
         new("Voorbeeld Logistiek BV", "NL", "NL123456789B01", new("Kade 1", "3011 AA", "Rotterdam"), "Europe/Amsterdam", VatRounding.PerRate),
         new("C-1001", "Bakkerij Jansen BV", "NL"),
         Language.Nl,

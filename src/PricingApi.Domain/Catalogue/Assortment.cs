@@ -4,6 +4,8 @@ namespace PricingApi.Domain.Catalogue;
 /// <param name="Allow">Everything when it names nothing.</param>
 public sealed record Assortment(ServiceNames Allow, ServiceNames Deny)
 {
+    public static readonly Assortment Everything = new(ServiceNames.None, ServiceNames.None);
+
     private string? _key;
 
     public bool IsEverything() => Allow.IsEmpty && Deny.IsEmpty;

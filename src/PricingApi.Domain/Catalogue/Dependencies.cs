@@ -14,7 +14,7 @@ internal static class Dependencies
         {
             var service = services[index];
             var path = $"/services/{index}";
-            foreach (var refusal in Unknown(service.Requires, byCode, path + "/requires").Concat(Unknown(service.Excludes, byCode, path + "/excludes")))
+            foreach (var refusal in Unknown(service.Requires, byCode, path + "/requires").Concat(Unknown(service.Excludes, byCode, path + "/excludes")).Concat(Recommended(service, byCode, path)))
             {
                 yield return refusal;
             }
@@ -37,6 +37,11 @@ internal static class Dependencies
             }
         }
     }
+
+    private static IEnumerable<Refusal> Recommended(Service service, Dictionary<string, Service> byCode, string path) =>
+        Unknown(service.Recommends, byCode, path + "/recommends").Concat(service.Recommends
+            .Where(code => code == service.Code || service.Excludes.Contains(code) || (byCode.TryGetValue(code, out var other) && other.Excludes.Contains(service.Code)))
+            .Select(code => new Refusal("contradiction", $"'{service.Code}' recommends '{code}', which can never be taken with it.", path + "/recommends")));
 
     private static IEnumerable<Refusal> Unknown(IReadOnlyList<string> codes, Dictionary<string, Service> byCode, string path) =>
         codes.Select((code, index) => (code, index))

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using PricingApi.Domain.Charging;
 using PricingApi.Domain.Quotes;
@@ -8,22 +7,25 @@ namespace PricingApi.Domain.Catalogue;
 /// <summary>A published set of tariffs, ready to price with. It never changes.</summary>
 public sealed class PriceBookVersion
 {
-    /// <summary>So many parts are kept ready; a part is made again in no time.</summary>
-    private const int MostKept = 100;
-
     private readonly FrozenDictionary<string, int> _byCode;
     private readonly ExcludedService[] _alone;
     private readonly NamedLines?[] _named;
-    private readonly ConcurrentDictionary<string, PriceBookVersion> _within = new();
+    private readonly FrozenSet<string> _over;
+    private readonly VersionParts _parts;
     private readonly Lazy<Dictionary<Service, List<Service>>> _alternatives;
+    private readonly Lazy<ILookup<string, string>> _excludedBy;
+    private readonly Lazy<IReadOnlyList<DueSurcharge>> _surcharges;
 
-    private PriceBookVersion(string bookCode, int number, Currency currency, IReadOnlyList<Service> services)
+    private PriceBookVersion(string bookCode, int number, Currency currency, IReadOnlyList<Service> services, FrozenSet<string> over)
     {
-        (BookCode, Number, Currency, Services) = (bookCode, number, currency, services);
+        (BookCode, Number, Currency, Services, _over) = (bookCode, number, currency, services, over);
         _byCode = services.Select((service, index) => (service.Code, index)).ToFrozenDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
-        _alone = [.. services.Select(service => new ExcludedService(service, 1, Charge.Of(service, 1, 0, currency)!.Value.ListAmount))];
+        _alone = [.. services.Select(service => ExcludedService.Alone(service, currency))];
         _named = [.. services.Select(service => service.Tariff.Charge is Percentage percentage ? new NamedLines(percentage.Of, service.Tariff.ChargePeriod, services, _byCode) : null)];
+        _parts = new(this);
         _alternatives = new(FindAlternatives);
+        _excludedBy = new(() => services.SelectMany(service => service.Excludes.Select(excluded => (excluded, service.Code))).ToLookup(pair => pair.excluded, pair => pair.Code, StringComparer.Ordinal));
+        _surcharges = new(() => [.. DueSurcharge.Of(services)]);
     }
 
     public string BookCode { get; }
@@ -40,12 +42,12 @@ public sealed class PriceBookVersion
     {
         var refusals = PriceBookRules.Check(services, currency);
 
-        return refusals is [] ? new PriceBookVersion(bookCode, number, currency, services) : refusals;
+        return refusals is [] ? Published(bookCode, number, currency, services) : refusals;
     }
 
     /// <summary>A version that was published, by the rules of its day; later rules do not reach it.</summary>
     public static PriceBookVersion Published(string bookCode, int number, Currency currency, IReadOnlyList<Service> services) =>
-        new(bookCode, number, currency, services);
+        new(bookCode, number, currency, services, []);
 
     public Service? Find(string code) => _byCode.TryGetValue(code, out var index) ? Services[index] : null;
 
@@ -53,21 +55,32 @@ public sealed class PriceBookVersion
     /// <exception cref="InvalidDataException">It is not: what refers to it was priced by another version.</exception>
     public Service Get(string code) => Find(code) ?? throw new InvalidDataException($"{code} is not in {BookCode} version {Number}.");
 
-    /// <summary>The part of the version that somebody may see; all of it without an assortment.</summary>
-    public PriceBookVersion Within(Assortment? assortment)
-    {
-        if (assortment is null)
-        {
-            return this;
-        }
+    /// <summary>The indexes that prices of this version follow, by code.</summary>
+    public IReadOnlyList<string> Indexes => _parts.Indexes;
 
-        if (_within.Count > MostKept)
-        {
-            _within.Clear();
-        }
+    /// <summary>The days after which services are no longer sold, soonest first.</summary>
+    public IReadOnlyList<DateOnly> LastSaleDates => _parts.LastSaleDates;
 
-        return _within.GetOrAdd(assortment.ToKey(), _ => new(BookCode, Number, Currency, assortment.Of(Services)));
-    }
+    /// <summary>The part of the version that somebody may see on a day; all that is still sold without an assortment.</summary>
+    public PriceBookVersion Within(Assortment? assortment, DateOnly day) => _parts.Within(assortment, day);
+
+    /// <summary>The same services at the prices of a day.</summary>
+    /// <param name="indexes">The values in force, one for each index that is followed.</param>
+    public PriceBookVersion PricedOn(DateOnly day, IReadOnlyList<IndexValue> indexes) => _parts.PricedOn(day, indexes);
+
+    /// <summary>Whether a service was sold once, and its last day has passed.</summary>
+    internal bool IsOver(string code) => _over.Contains(code);
+
+    /// <summary>Whether a service cannot be combined with one of those that are taken.</summary>
+    internal bool IsExcluded(Service service, IReadOnlySet<string> taken) =>
+        service.Excludes.Any(taken.Contains) || _excludedBy.Value[service.Code].Any(taken.Contains);
+
+    internal IReadOnlyList<DueSurcharge> Surcharges => _surcharges.Value;
+
+    internal PriceBookVersion With(IReadOnlyList<Service> services, FrozenSet<string> over) => new(BookCode, Number, Currency, services, over);
+
+    /// <summary>The same services in the same order, with other tariffs.</summary>
+    internal PriceBookVersion With(Func<Service, Service> change) => new(BookCode, Number, Currency, [.. Services.Select(change)], _over);
 
     /// <summary>Services of the same kind, category, unit and charge period that cannot be combined with this one: it is either or.</summary>
     internal IReadOnlyList<Service> Alternatives(Service service) => _alternatives.Value.GetValueOrDefault(service) ?? [];
@@ -79,7 +92,7 @@ public sealed class PriceBookVersion
 
     internal NamedLines? Named(Service service) => Named(_byCode[service.Code]);
 
-    /// <summary>What one unit of a service costs when it does not depend on other lines.</summary>
+    /// <summary>What the least of a service costs when it does not depend on other lines.</summary>
     internal ExcludedService Alone(int index) => _alone[index];
 
     private Dictionary<Service, List<Service>> FindAlternatives()

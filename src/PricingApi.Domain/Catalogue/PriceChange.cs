@@ -12,7 +12,7 @@ public sealed record PriceChange(decimal Percentage, string? Category = null)
         ? "A change lies above -100 and at most at 1,000 per cent, with at most four decimals."
         : null;
 
-    /// <summary>The service with every price, minimum and maximum changed; rates of percentages and quantities stay.</summary>
+    /// <summary>The service with every price, minimum and maximum changed; rates of percentages, quantities, floors and costs stay.</summary>
     /// <remarks>Each price is rounded half away from zero to as many decimals as it has, and at least the currency's.</remarks>
     public Service Apply(Service service, Currency currency)
     {
@@ -27,11 +27,14 @@ public sealed record PriceChange(decimal Percentage, string? Category = null)
         {
             Tariff = tariff with
             {
-                Minimum = tariff.Minimum is { } minimum ? Change(minimum) : null,
-                Maximum = tariff.Maximum is { } maximum ? Change(maximum) : null,
+                Minimum = Changed(tariff.Minimum),
+                Maximum = Changed(tariff.Maximum),
                 Charge = tariff.Charge.Repriced(Change),
+                Introductory = tariff.Introductory is { } first ? first with { Charge = first.Charge.Repriced(Change), Minimum = Changed(first.Minimum), Maximum = Changed(first.Maximum) } : null,
             },
         };
+
+        decimal? Changed(decimal? bound) => bound is { } amount ? Change(amount) : null;
 
         // A price that no version may be published with is left for the rules to refuse.
         decimal Change(decimal price) => Math.Abs(price) >= ChargeRules.PriceLimit

@@ -8,6 +8,9 @@ public static class Quantities
 
     private static readonly HashSet<string> Counted = ["H87", "C62", "EA", "NMP", "E48", "IE", "NPR", "SET"];
 
+    /// <summary>The quantity whose price is shown when nobody says another: one unit, or the least that can be asked.</summary>
+    public static decimal Least(Service service) => service.Quantity?.Least ?? 1;
+
     /// <summary>Why this quantity of the service cannot be quoted, or null when it can.</summary>
     public static string? Refuse(Service service, decimal quantity)
     {
@@ -23,9 +26,9 @@ public static class Quantities
 
         return IsWhole(service.Unit.Code) && decimal.Truncate(quantity) != quantity
             ? $"'{service.Code}' is counted in whole units ({service.Unit.Code})."
-            : null;
+            : service.Quantity?.Refuse(service.Code, quantity);
     }
 
     /// <summary>Pieces, packages and other things that are counted, not measured.</summary>
-    private static bool IsWhole(string unit) => unit is ['X', _, _, ..] || Counted.Contains(unit);
+    internal static bool IsWhole(string unit) => unit is ['X', _, _, ..] || Counted.Contains(unit);
 }

@@ -47,9 +47,25 @@ public sealed record Service(
     Unit Unit,
     IReadOnlyList<string> Requires,
     IReadOnlyList<string> Excludes,
-    string? Sla,
-    string? Sop,
-    Tariff Tariff);
+    Reference? Sla,
+    Reference? Sop,
+    Tariff Tariff)
+{
+    /// <summary>Codes of services that go well with it.</summary>
+    public IReadOnlyList<string> Recommends { get; init; } = [];
+
+    /// <summary>The quantities it is sold in; any when null.</summary>
+    public QuantityRange? Quantity { get; init; }
+
+    /// <summary>How long it takes from order to performance, when that is promised.</summary>
+    public LeadTime? LeadTime { get; init; }
+
+    /// <summary>The last day on which it can be quoted, in the seller's zone.</summary>
+    public DateOnly? LastSaleDate { get; init; }
+
+    /// <summary>Which services, at which moments, bring it onto a quote; null for what is no surcharge.</summary>
+    public Surcharge? Surcharge { get; init; }
+}
 
 /// <summary>What the quantity counts, and what one unit holds and does not hold.</summary>
 /// <param name="Code">UN/ECE Recommendation 20 code, or Recommendation 21 with a leading X.</param>
@@ -65,4 +81,21 @@ public sealed record Tariff(
     decimal? Minimum,
     decimal? Maximum,
     decimal IncludedQuantity,
-    ChargeModel Charge);
+    ChargeModel Charge)
+{
+    /// <summary>The index that the price follows; null when it follows none.</summary>
+    public IndexClause? Index { get; init; }
+
+    /// <summary>How the service is charged at first.</summary>
+    public Introductory? Introductory { get; init; }
+
+    /// <summary>The least it may be sold for.</summary>
+    public Floor? Floor { get; init; }
+
+    /// <summary>The tariff as it is charged on a day.</summary>
+    /// <param name="indexes">The values in force, one for each index.</param>
+    internal Tariff On(DateOnly day, IReadOnlyList<IndexValue> indexes) =>
+        Introductory is { } introductory && day <= introductory.Until
+            ? this with { Charge = introductory.Charge, Minimum = introductory.Minimum, Maximum = introductory.Maximum, Index = null }
+            : this with { Index = Index is null ? null : Index with { Value = indexes.FirstOrDefault(value => value.Code == Index.Code) } };
+}

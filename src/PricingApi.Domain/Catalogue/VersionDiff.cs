@@ -9,7 +9,7 @@ public static class VersionDiff
     private const decimal PercentageBase = 100;
 
     /// <summary>The services that differ, in the order of the later version, then those that are gone.</summary>
-    /// <param name="quantity">At which prices are compared; a service that cannot be had in it is compared at one unit.</param>
+    /// <param name="quantity">At which prices are compared; a service that cannot be had in it is compared at the least that can be asked.</param>
     public static List<ServiceDifference> Of(IReadOnlyList<Service> before, IReadOnlyList<Service> after, decimal quantity, Currency currency)
     {
         var were = before.ToDictionary(service => service.Code, StringComparer.Ordinal);
@@ -57,7 +57,7 @@ public static class VersionDiff
         {
             if (Quantities.Refuse(service, quantity) is not null)
             {
-                return 1;
+                return services.ToArray().Max(Quantities.Least);
             }
         }
 
@@ -65,7 +65,7 @@ public static class VersionDiff
     }
 
     /// <summary>Null for a tariff that nothing can be charged by: a draft may hold one.</summary>
-    private static Money? Price(Service service, decimal quantity, Currency currency) => PriceBookRules.Check(service.Tariff, new(currency)).Any()
+    private static Money? Price(Service service, decimal quantity, Currency currency) => TariffRules.Check(service.Tariff, new(currency)).Any()
         ? null
         : Charge.Of(service, quantity, service.Tariff.Charge is Percentage ? PercentageBase : 0, currency)?.ListAmount;
 
@@ -82,12 +82,20 @@ public static class VersionDiff
             ("excludes", was.Excludes.Order(StringComparer.Ordinal).SequenceEqual(now.Excludes.Order(StringComparer.Ordinal))),
             ("sla", was.Sla == now.Sla),
             ("sop", was.Sop == now.Sop),
+            ("recommends", was.Recommends.Order(StringComparer.Ordinal).SequenceEqual(now.Recommends.Order(StringComparer.Ordinal))),
+            ("quantity", was.Quantity == now.Quantity),
+            ("leadTime", was.LeadTime == now.LeadTime),
+            ("lastSaleDate", was.LastSaleDate == now.LastSaleDate),
+            ("surcharge", was.Surcharge?.IsSameAs(now.Surcharge) ?? now.Surcharge is null),
             ("chargePeriod", old.ChargePeriod == tariff.ChargePeriod),
             ("vat", old.Vat == tariff.Vat),
             ("minimum", old.Minimum == tariff.Minimum),
             ("maximum", old.Maximum == tariff.Maximum),
             ("includedQuantity", old.IncludedQuantity == tariff.IncludedQuantity),
             ("charge", old.Charge.IsSameAs(tariff.Charge)),
+            ("index", old.Index == tariff.Index),
+            ("introductory", old.Introductory?.IsSameAs(tariff.Introductory) ?? tariff.Introductory is null),
+            ("floor", old.Floor == tariff.Floor),
         ];
 
         return members.Where(member => !member.Same).Select(member => member.Member);

@@ -6,7 +6,7 @@ namespace PricingApi.Domain.Charging;
 /// <param name="ListAmount">Negative for an opt-out, which is a reduction.</param>
 public readonly record struct Charge(Money ListAmount, IReadOnlyList<ChargeStep> Steps)
 {
-    /// <summary>Included quantity, then the charge model, then minimum, then maximum; each leaves a step.</summary>
+    /// <summary>Included quantity, then the charge model, then the index, then minimum, then maximum; each leaves a step.</summary>
     /// <returns>Null when the amount reaches <see cref="Money.Limit"/>.</returns>
     public static Charge? Of(Service service, decimal quantity, decimal percentageBase, Currency currency)
     {
@@ -20,6 +20,11 @@ public readonly record struct Charge(Money ListAmount, IReadOnlyList<ChargeStep>
 
         tariff.Charge.Apply(quantity - included, percentageBase, steps);
 
+        if (tariff.Index is { Value: { } value } clause)
+        {
+            AddIndex(steps, clause, value);
+        }
+
         if (!steps.TrueForAll(step => Money.Fits(step.Amount)) || !Money.Fits(steps.Sum(step => step.Amount)))
         {
             return null;
@@ -30,6 +35,16 @@ public readonly record struct Charge(Money ListAmount, IReadOnlyList<ChargeStep>
         list = Bound(StepKind.Maximum, tariff.Maximum, list, steps, below: false);
 
         return service.Kind == ServiceKind.OptOut ? Reduction(list, steps) : new Charge(list, steps);
+    }
+
+    /// <summary>An amount too large to be charged is left as it is, to be refused for that.</summary>
+    private static void AddIndex(List<ChargeStep> steps, IndexClause clause, IndexValue value)
+    {
+        var amount = steps.Sum(step => step.Amount);
+        if (amount != 0 && Money.Fits(amount))
+        {
+            steps.Add(new(StepKind.Index, IndexClause.Change(amount, clause, value), Base: amount) { Index = new(clause.Code, clause.Reference, value.Value, value.Date, clause.Share) });
+        }
     }
 
     /// <summary>Rounds the exact sum once; shows each step rounded, and the difference as a step of its own.</summary>

@@ -14,6 +14,9 @@ public abstract record ChargeModel
     /// <summary>Whether another model charges every quantity alike, by the same parts.</summary>
     public virtual bool IsSameAs(ChargeModel other) => Equals(other);
 
+    /// <summary>The least that one unit may come to cost, whatever the quantity; null for what has no units.</summary>
+    public virtual decimal? LowestPrice => null;
+
     /// <summary>The same model with every price changed; quantities and percentages stay.</summary>
     public abstract ChargeModel Repriced(Func<decimal, decimal> change);
 }

@@ -24,6 +24,9 @@ public enum StepKind
     /// <summary>A percentage of other lines.</summary>
     Percentage,
 
+    /// <summary>What an index that has moved adds or takes off.</summary>
+    Index,
+
     /// <summary>What the settled amount differs from the sum of the rounded steps.</summary>
     Rounding,
 
@@ -42,7 +45,7 @@ public enum StepKind
 /// <param name="Fee">Fixed part of the step.</param>
 /// <param name="Tier">Number of the tier, from 1.</param>
 /// <param name="UpTo">Inclusive upper bound of the tier; absent for the open one.</param>
-/// <param name="Base">Amount a percentage is taken of, or the minimum or maximum applied.</param>
+/// <param name="Base">Amount a percentage is taken of or an index applied to, or the minimum or maximum applied.</param>
 /// <param name="Rate">Percentage taken of the base.</param>
 public readonly record struct ChargeStep(
     StepKind Kind,
@@ -54,4 +57,15 @@ public readonly record struct ChargeStep(
     int? Tier = null,
     decimal? UpTo = null,
     decimal? Base = null,
-    decimal? Rate = null);
+    decimal? Rate = null)
+{
+    /// <summary>The index that an <see cref="StepKind.Index"/> step follows.</summary>
+    public StepIndex? Index { get; init; }
+}
+
+/// <summary>An index as a step states it.</summary>
+/// <param name="Reference">The value that the tariff's prices belong to.</param>
+/// <param name="Value">The value in force.</param>
+/// <param name="Date">Since when it counts.</param>
+/// <param name="Share">Per cent of the price that follows the index.</param>
+public sealed record StepIndex(string Code, decimal Reference, decimal Value, DateOnly Date, decimal Share);

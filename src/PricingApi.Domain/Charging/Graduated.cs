@@ -16,6 +16,8 @@ public sealed record Graduated(IReadOnlyList<Tier> Tiers) : ChargeModel
         }
     }
 
+    public override decimal? LowestPrice => Tiers.Min(tier => (decimal?)tier.UnitPrice);
+
     public override IEnumerable<Refusal> Check(ChargeRules rules) => Tier.Check(Tiers, rules);
 
     public override ChargeModel Repriced(Func<decimal, decimal> change) => this with { Tiers = Tier.Repriced(Tiers, change) };

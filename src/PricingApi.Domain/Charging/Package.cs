@@ -12,6 +12,8 @@ public sealed record Package(decimal PackageSize, decimal PackagePrice) : Charge
         }
     }
 
+    public override decimal? LowestPrice => PackagePrice / PackageSize;
+
     public override IEnumerable<Refusal> Check(ChargeRules rules) =>
         [.. ChargeRules.Quantity(PackageSize, "/packageSize"), .. rules.UnitPrice(PackagePrice, "/packagePrice")];
 

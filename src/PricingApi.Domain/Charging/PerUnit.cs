@@ -11,6 +11,8 @@ public sealed record PerUnit(decimal UnitPrice, decimal Per) : ChargeModel
         }
     }
 
+    public override decimal? LowestPrice => UnitPrice / Per;
+
     public override IEnumerable<Refusal> Check(ChargeRules rules) =>
         [.. rules.UnitPrice(UnitPrice, "/unitPrice"), .. ChargeRules.Quantity(Per, "/per")];
 

@@ -20,6 +20,8 @@ public sealed record Volume(IReadOnlyList<Tier> Tiers) : ChargeModel
         steps.Add(new(StepKind.Volume, (quantity * unitPrice) + flatFee, quantity, unitPrice, 1, flatFee, index + 1, upTo));
     }
 
+    public override decimal? LowestPrice => Tiers.Min(tier => (decimal?)tier.UnitPrice);
+
     public override IEnumerable<Refusal> Check(ChargeRules rules) => Tier.Check(Tiers, rules);
 
     public override ChargeModel Repriced(Func<decimal, decimal> change) => this with { Tiers = Tier.Repriced(Tiers, change) };

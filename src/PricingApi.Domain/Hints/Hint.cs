@@ -19,6 +19,9 @@ public enum HintKind
 
     /// <summary>Another service that cannot be combined with this one covers the same quantity for less.</summary>
     CheaperAlternative,
+
+    /// <summary>A service that goes well with it and is not taken.</summary>
+    Recommended,
 }
 
 /// <summary>A way to get more, or to pay less. Seller and customer are told the same.</summary>

@@ -1,19 +1,31 @@
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Charging;
+using PricingApi.Domain.Quotes;
 
 namespace PricingApi.Domain.Hints;
 
 /// <summary>Finds out whether another quantity, or another service, would serve a buyer better.</summary>
 public static class ServiceHints
 {
-    /// <summary>All hints about a quantity of a service. Percentages and flat amounts depend on no quantity and have none.</summary>
+    /// <summary>All hints about a quantity of a service. Percentages and flat amounts depend on no quantity: nothing but what goes with them is hinted at.</summary>
     /// <param name="quantity">One that can be quoted.</param>
     /// <param name="listAmount">What it costs.</param>
-    public static IReadOnlyList<Hint> Of(PriceBookVersion version, Service service, decimal quantity, Money listAmount) => service.Tariff.Charge switch
+    /// <param name="taken">Codes of the services that are taken with it.</param>
+    public static IReadOnlyList<Hint> Of(PriceBookVersion version, Service service, decimal quantity, Money listAmount, IReadOnlySet<string> taken)
     {
-        Flat or Percentage => [],
-        _ => [.. new Asked(version, service, quantity, listAmount).All()],
-    };
+        IEnumerable<Hint> hints = service.Tariff.Charge is Flat or Percentage ? [] : new Asked(version, service, quantity, listAmount).All();
+
+        return service.Recommends is [] ? [.. hints] : [.. hints, .. Recommended(version, service, taken)];
+    }
+
+    /// <summary>What goes well with a service, is not taken, and can be.</summary>
+    private static IEnumerable<Hint> Recommended(PriceBookVersion version, Service service, IReadOnlySet<string> taken) => service.Recommends
+        .Where(code => !taken.Contains(code))
+        .Select(version.Find)
+        .OfType<Service>()
+        .Where(other => other.Tariff.Charge is not Percentage && other.Requires.All(taken.Contains) && !version.IsExcluded(other, taken))
+        .Select(other => ExcludedService.Alone(other, version.Currency))
+        .Select(other => new Hint(HintKind.Recommended, other.Quantity, other.ListAmount, other.Service.Code, HintTexts.Recommended(other.Service, other.Quantity, other.ListAmount)));
 
     private sealed record Asked(PriceBookVersion Version, Service Service, decimal Quantity, Money ListAmount)
     {
@@ -39,7 +51,7 @@ public static class ServiceHints
 
             var price = Tiers().First(tier => !(tier.UpTo + Tariff.IncludedQuantity <= last)).UnitPrice;
 
-            return new(HintKind.NextTier, first, amount, null, HintTexts.NextTier(last, price, Tariff.Charge is Volume, Version.Currency));
+            return new(HintKind.NextTier, first, amount, null, HintTexts.NextTier(last, price, Tariff.Charge is Volume, Tariff.Index is not null, Version.Currency));
         }
 
         private Hint? MoreForLess() => Tariff.Charge is not Volume || IsReduction

@@ -15,6 +15,7 @@ public enum Disposition
 }
 
 /// <summary>A line as it is written down.</summary>
+/// <param name="SurchargeFor">For a surcharge: the numbers of the lines that bring it about.</param>
 public sealed record DocumentLine(
     int Line,
     string Service,
@@ -25,7 +26,8 @@ public sealed record DocumentLine(
     string ListAmount,
     IReadOnlyList<DocumentDiscount> Discounts,
     string NetAmount,
-    DocumentVat Vat)
+    DocumentVat Vat,
+    IReadOnlyList<int>? SurchargeFor = null)
 {
     internal static DocumentLine From(QuoteLine line, Currency currency) => new(
         line.Number,
@@ -37,7 +39,8 @@ public sealed record DocumentLine(
         line.ListAmount.ToString(),
         [.. line.Discounts.Select(DocumentDiscount.From)],
         line.NetAmount.ToString(),
-        new(line.Vat.Category, Decimals.Plain(line.Vat.Rate), line.VatAmount.ToString()));
+        new(line.Vat.Category, Decimals.Plain(line.Vat.Rate), line.VatAmount.ToString()),
+        line.SurchargeFor is [] ? null : line.SurchargeFor);
 }
 
 /// <summary>A charge step as it is written down; members that a kind of step does not have are absent.</summary>
@@ -51,7 +54,8 @@ public sealed record DocumentStep(
     int? Tier,
     decimal? UpTo,
     string? Base,
-    string? Rate)
+    string? Rate,
+    DocumentIndex? Index = null)
 {
     public static DocumentStep From(ChargeStep step, Currency currency) => new(
         step.Kind,
@@ -63,7 +67,8 @@ public sealed record DocumentStep(
         step.Tier,
         step.UpTo,
         step.Base is { } @base ? Decimals.Price(@base, currency) : null,
-        step.Rate is { } rate ? Decimals.Plain(rate) : null);
+        step.Rate is { } rate ? Decimals.Plain(rate) : null,
+        step.Index is { } index ? DocumentIndex.From(index) : null);
 }
 
 /// <summary>A discount of a line as it is written down.</summary>
@@ -75,3 +80,14 @@ public sealed record DocumentDiscount(DiscountKind Kind, string Value, string Re
 
 /// <summary>VAT of a line: its category (EN 16931), rate in per cent and its part of the group's amount.</summary>
 public sealed record DocumentVat(string Category, string Rate, string Amount);
+
+/// <summary>An index as it is written down.</summary>
+/// <param name="Reference">The value that the tariff's prices belong to.</param>
+/// <param name="Value">The value in force.</param>
+/// <param name="Date">Since when it counts.</param>
+/// <param name="Share">Per cent of the price that follows the index.</param>
+public sealed record DocumentIndex(string Code, string Reference, string Value, DateOnly Date, string Share)
+{
+    internal static DocumentIndex From(StepIndex index) =>
+        new(index.Code, Decimals.Plain(index.Reference), Decimals.Plain(index.Value), index.Date, Decimals.Plain(index.Share));
+}

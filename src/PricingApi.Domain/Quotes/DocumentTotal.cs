@@ -33,3 +33,18 @@ public sealed record DocumentExclusion(string Service, decimal Quantity, string 
 
 /// <summary>What the quote adds up to over the first year and over its term, without VAT.</summary>
 public sealed record DocumentValue(string FirstYear, string Contract);
+
+/// <summary>What changes when introductory prices have ended.</summary>
+/// <param name="From">The first day of the other prices.</param>
+/// <param name="Lines">Those that cost something else than before.</param>
+/// <param name="Totals">Of all lines from then on.</param>
+public sealed record DocumentPhase(DateOnly From, IReadOnlyList<DocumentPhaseLine> Lines, IReadOnlyList<DocumentTotal> Totals)
+{
+    internal static DocumentPhase Of(LaterPhase phase) => new(
+        phase.From,
+        [.. phase.Lines.Select(line => new DocumentPhaseLine(line.Number, line.ListAmount.ToString(), line.NetAmount.ToString()))],
+        [.. phase.Totals.Select(DocumentTotal.From)]);
+}
+
+/// <summary>What a line costs from then on.</summary>
+public sealed record DocumentPhaseLine(int Line, string ListAmount, string NetAmount);

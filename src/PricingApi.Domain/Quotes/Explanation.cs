@@ -13,6 +13,11 @@ public static class Explanation
         var service = version.Get(line.Service);
         var steps = new List<ExplainedStep>();
         var running = 0m;
+        if (line.SurchargeFor is { } on && service.Surcharge is { When: var when })
+        {
+            steps.Add(new("surcharge", Money(0, version), Money(0, version), SurchargeText(on, when)));
+        }
+
         foreach (var step in line.Steps)
         {
             var before = running;
@@ -34,6 +39,13 @@ public static class Explanation
         steps.Add(new("vat", line.NetAmount, line.Vat.Amount, VatText(line, document)));
 
         return steps;
+    }
+
+    private static LocalText SurchargeText(IReadOnlyList<int> on, Condition when)
+    {
+        var (lines, words) = (string.Join(", ", on), ConditionTexts.Of(when));
+
+        return new($"toeslag op regel {lines}: {words.Nl}", $"surcharge on line {lines}: {words.En}");
     }
 
     private static LocalText ChargeText(DocumentStep step, Service service, QuoteDocument document, PriceBookVersion version)
@@ -68,7 +80,7 @@ public static class Explanation
 }
 
 /// <summary>One step of an explanation.</summary>
-/// <param name="Kind"><c>charge</c>, <c>listAmount</c>, <c>discount</c>, <c>netAmount</c> or <c>vat</c>.</param>
+/// <param name="Kind"><c>surcharge</c>, <c>charge</c>, <c>listAmount</c>, <c>discount</c>, <c>netAmount</c> or <c>vat</c>.</param>
 /// <param name="In">Amount before the step.</param>
 /// <param name="Out">Amount after it.</param>
 public sealed record ExplainedStep(string Kind, string In, string Out, LocalText Text);

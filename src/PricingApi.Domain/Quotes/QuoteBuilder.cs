@@ -1,6 +1,4 @@
-using System.Text.Json;
 using PricingApi.Domain.Catalogue;
-using PricingApi.Domain.Charging;
 
 namespace PricingApi.Domain.Quotes;
 
@@ -8,47 +6,52 @@ namespace PricingApi.Domain.Quotes;
 public static class QuoteBuilder
 {
     /// <summary>Itemises every service, or says everything that is wrong with the selection at once.</summary>
-    public static Result<PricedQuote> Price(PriceBookVersion version, IReadOnlyList<Selection> selections, PricingTerms terms)
+    /// <param name="later">The same offer at later prices, soonest first.</param>
+    public static Result<PricedQuote> Price(PriceBookVersion version, IReadOnlyList<Selection> selections, PricingTerms terms, IReadOnlyList<Phase>? later = null)
     {
         var services = new int[selections.Count];
         var refusals = SelectionRules.Check(version, selections, services);
+        if (refusals is not [] || PricedPhase.Of(version, selections, services, terms, refusals) is not { } first)
+        {
+            return refusals;
+        }
+
+        var phases = Later(later ?? [], first, selections, services, terms, refusals);
+        var value = refusals is [] ? ContractValues.Of(first.Totals, phases, terms, version.Currency, refusals) : null;
+        var excluded = Excluded(version, first.Sums, services, refusals);
         if (refusals is not [])
         {
             return refusals;
         }
 
-        var (drafts, sums) = LineDraft.ChargeAll(version, selections, services, refusals);
-        if (refusals is [] && !Money.Fits(drafts.Sum(draft => Math.Abs(draft.Net.Amount))))
-        {
-            refusals.Add(new("amount-out-of-range", "A quote's amounts must stay below 1,000,000,000,000,000.", "/lines"));
-        }
-
-        if (refusals is not [])
-        {
-            return refusals;
-        }
-
-        var (totals, vatOfLine, difference) = Totals.Of(drafts, terms, version.Currency);
-        refusals.AddRange(totals.Where(total => total.Net < Money.Zero(version.Currency)).Select(total =>
-            new Refusal("amount-out-of-range", $"The reductions exceed the charges ({total.Net} {version.Currency} {JsonNamingPolicy.CamelCase.ConvertName($"{total.ChargePeriod}")}).", "/lines")));
-
-        var value = ContractValues.Of(totals, terms, version.Currency, refusals);
-        var excluded = Excluded(version, sums, services, refusals);
-        if (refusals is not [])
-        {
-            return refusals;
-        }
-
-        return new PricedQuote(version.Currency, Lines(drafts, terms, vatOfLine), totals, excluded, difference, value);
+        return new PricedQuote(version.Currency, Lines(first, selections, terms), first.Totals, excluded, first.VatDifference, value, phases);
     }
 
-    private static QuoteLine[] Lines(LineDraft[] drafts, PricingTerms terms, Money[] vatOfLine)
+    private static List<LaterPhase> Later(IReadOnlyList<Phase> later, PricedPhase first, IReadOnlyList<Selection> selections, int[] services, PricingTerms terms, List<Refusal> refusals)
     {
-        var lines = new QuoteLine[drafts.Length];
+        var phases = new List<LaterPhase>(later.Count);
+        var before = first;
+        foreach (var (from, version) in later)
+        {
+            if (PricedPhase.Of(version, selections, services, terms, refusals) is not { } phase)
+            {
+                return phases;
+            }
+
+            phases.Add(new(from, [.. phase.Changed(before)], phase.Totals));
+            before = phase;
+        }
+
+        return phases;
+    }
+
+    private static QuoteLine[] Lines(PricedPhase phase, IReadOnlyList<Selection> selections, PricingTerms terms)
+    {
+        var lines = new QuoteLine[phase.Drafts.Length];
         for (var index = 0; index < lines.Length; index++)
         {
-            var (service, quantity, charge, discounts, net) = drafts[index];
-            lines[index] = new(index + 1, service, quantity, charge.Steps, charge.ListAmount, discounts, net, terms.Vat.For(service.Tariff.Vat), vatOfLine[index]);
+            var (service, quantity, charge, discounts, net) = phase.Drafts[index];
+            lines[index] = new(index + 1, service, quantity, charge.Steps, charge.ListAmount, discounts, net, terms.Vat.For(service.Tariff.Vat), phase.VatOfLine[index]) { SurchargeFor = selections[index].SurchargeFor };
         }
 
         return lines;
@@ -92,8 +95,6 @@ public static class QuoteBuilder
 
         var service = version.Services[index];
 
-        return Charge.Of(service, 1, sums.Of(named, service.Tariff.ChargePeriod), version.Currency) is { } charge
-            ? new(service, 1, charge.ListAmount)
-            : null;
+        return ExcludedService.Of(service, sums.Of(named, service.Tariff.ChargePeriod), version.Currency);
     }
 }

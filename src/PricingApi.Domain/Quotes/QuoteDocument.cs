@@ -16,11 +16,18 @@ public sealed record QuoteDocument(int Engine, QuoteInputs Inputs, QuoteNumbers 
     /// <summary>Prices the inputs, or says everything that is wrong with them.</summary>
     public static Result<QuoteDocument> Compute(PriceBookVersion version, QuoteInputs inputs)
     {
-        var priced = QuoteBuilder.Price(version.Within(inputs.Assortment), inputs.Selections, inputs.PricingTerms);
+        var offered = version.Within(inputs.Assortment, inputs.PricedOn);
+        var indexes = inputs.Indexes ?? [];
+        var refusals = offered.Indexes.Except(indexes.Select(index => index.Code))
+            .Select(code => new Refusal("index-missing", $"No value of the index '{code}' has been published for {inputs.PricedOn:O}."))
+            .ToList();
+        var selections = Surcharges.Complete(offered, inputs, inputs.Selections, refusals);
+        var priced = QuoteBuilder.Price(offered.PricedOn(inputs.PricedOn, indexes), selections, inputs.PricingTerms, Phases(offered, selections, inputs.PricedOn, indexes));
+        refusals.AddRange(priced.Refusals);
 
-        return priced.Accepted
+        return priced.Accepted && refusals is []
             ? new QuoteDocument(CurrentEngine, inputs, QuoteNumbers.From(priced.Value, inputs.Seller.VatRounding))
-            : priced.Refusals.ToList();
+            : refusals;
     }
 
     /// <summary>The one byte form: UTF-8 JSON, members in declared order, no white space, everything but basic Latin escaped.</summary>
@@ -29,15 +36,32 @@ public sealed record QuoteDocument(int Engine, QuoteInputs Inputs, QuoteNumbers 
     /// <summary>SHA-256 of the bytes, for what is not stored.</summary>
     public byte[] ToHash() => DocumentWriter.Hash(this);
 
+    /// <summary>The offer as it is priced for the reader: on the day, at the index values in force.</summary>
+    public static PriceBookVersion Offered(PriceBookVersion version, QuoteInputs inputs) =>
+        version.Within(inputs.Assortment, inputs.PricedOn).PricedOn(inputs.PricedOn, inputs.Indexes ?? []);
+
     public static QuoteDocument FromBytes(ReadOnlySpan<byte> bytes) =>
         JsonSerializer.Deserialize(bytes, DocumentJson.Default.QuoteDocument) ?? throw new InvalidDataException("A stored quote is empty.");
 
     /// <summary>SHA-256 of the bytes.</summary>
     public static byte[] Hash(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes);
+
+    /// <summary>The offer as it will be priced after each introductory price on the quote.</summary>
+    internal static List<Phase> Phases(PriceBookVersion offered, IReadOnlyList<Selection> selections, DateOnly pricedOn, IReadOnlyList<IndexValue> indexes) =>
+    [
+        .. selections.Select(selection => offered.Find(selection.Service)?.Tariff.Introductory?.Until)
+            .OfType<DateOnly>()
+            .Where(until => until >= pricedOn)
+            .Distinct()
+            .Order()
+            .Select(until => until.AddDays(1))
+            .Select(from => new Phase(from, offered.PricedOn(from, indexes))),
+    ];
 }
 
 /// <summary>The numbers of a quote, written down. Money is text with exactly the currency's digits.</summary>
 /// <param name="Excluded">Every service that was not selected, in the order of the price book.</param>
+/// <param name="Later">What changes when introductory prices end; absent when none does.</param>
 /// <param name="VatDifference">What VAT would be more or less under the other rounding method.</param>
 public sealed record QuoteNumbers(
     string Currency,
@@ -46,7 +70,8 @@ public sealed record QuoteNumbers(
     IReadOnlyList<DocumentExclusion> Excluded,
     VatRounding VatRounding,
     string VatDifference,
-    DocumentValue? Value)
+    DocumentValue? Value,
+    IReadOnlyList<DocumentPhase>? Later = null)
 {
     internal static QuoteNumbers From(PricedQuote quote, VatRounding rounding) => new(
         quote.Currency.Code,
@@ -55,5 +80,6 @@ public sealed record QuoteNumbers(
         [.. quote.Excluded.Select(excluded => excluded.Document)],
         rounding,
         quote.VatDifference.ToString(),
-        quote.Value is { } value ? new(value.FirstYear.ToString(), value.Contract.ToString()) : null);
+        quote.Value is { } value ? new(value.FirstYear.ToString(), value.Contract.ToString()) : null,
+        quote.Later is [] ? null : [.. quote.Later.Select(DocumentPhase.Of)]);
 }

@@ -8,6 +8,9 @@ namespace PricingApi.Domain.Quotes;
 /// <param name="PricedOn">The day in the seller's zone whose VAT rates apply.</param>
 /// <param name="Lines">Service and quantity, in the order of the quote's lines.</param>
 /// <param name="Assortment">What of the version the buyer may see; all of it when absent. It stays pinned, too.</param>
+/// <param name="OrderedAt">When it was priced, in the seller's zone; absent unless a line says when it is to be performed.</param>
+/// <param name="AddSurcharges">Whether surcharges that are due are added; absent when they are not.</param>
+/// <param name="Indexes">The values in force of the indexes that prices follow; absent when they follow none.</param>
 public sealed record QuoteInputs(
     PriceBookReference PriceBook,
     DateOnly PricedOn,
@@ -24,11 +27,14 @@ public sealed record QuoteInputs(
     Contact? SalesContact,
     IReadOnlyDictionary<string, string> Metadata,
     IReadOnlyList<SelectedService> Lines,
-    Assortment? Assortment = null)
+    Assortment? Assortment = null,
+    DateTimeOffset? OrderedAt = null,
+    bool? AddSurcharges = null,
+    IReadOnlyList<IndexValue>? Indexes = null)
 {
-    internal PricingTerms PricingTerms => new(VatRates.Netherlands(PricedOn), Seller.VatRounding, TermMonths, OccurrencesPerYear);
+    internal PricingTerms PricingTerms => new(VatRates.Netherlands(PricedOn), Seller.VatRounding, TermMonths, OccurrencesPerYear, PricedOn);
 
-    internal IReadOnlyList<Selection> Selections => [.. Lines.Select(line => new Selection(line.Service, line.Quantity))];
+    internal IReadOnlyList<Selection> Selections => [.. Lines.Select(line => new Selection(line.Service, line.Quantity) { RequestedFor = line.RequestedFor })];
 }
 
 /// <summary>A price book version by its name.</summary>
@@ -37,4 +43,5 @@ public sealed record QuoteInputs(
 public sealed record PriceBookReference(string Code, int Version);
 
 /// <summary>A service with the quantity that was asked for.</summary>
-public sealed record SelectedService(string Service, decimal Quantity);
+/// <param name="RequestedFor">When it is to be performed, in the seller's zone; absent when nobody says.</param>
+public sealed record SelectedService(string Service, decimal Quantity, DateTimeOffset? RequestedFor = null);

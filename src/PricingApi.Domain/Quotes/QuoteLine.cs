@@ -18,12 +18,23 @@ public sealed record QuoteLine(
     IReadOnlyList<AppliedDiscount> Discounts,
     Money NetAmount,
     VatRate Vat,
-    Money VatAmount);
+    Money VatAmount)
+{
+    /// <summary>For a surcharge: the numbers of the lines that bring it about.</summary>
+    public IReadOnlyList<int> SurchargeFor { get; init; } = [];
+}
 
 /// <summary>A service that was not selected, with the price it would have.</summary>
-/// <param name="Quantity">The quantity that the price is for: one unit.</param>
+/// <param name="Quantity">The quantity that the price is for: one unit, or the least that can be asked.</param>
 public sealed record ExcludedService(Service Service, decimal Quantity, Money ListAmount)
 {
+    /// <summary>What it costs when it does not depend on other lines.</summary>
+    internal static ExcludedService Alone(Service service, Currency currency) => Of(service, 0, currency)!;
+
+    /// <returns>Null when the amount reaches <see cref="Money.Limit"/>.</returns>
+    internal static ExcludedService? Of(Service service, decimal percentageBase, Currency currency) =>
+        Quantities.Least(service) is var least && Charge.Of(service, least, percentageBase, currency) is { } charge ? new(service, least, charge.ListAmount) : null;
+
     /// <summary>Made once: most excluded services cost the same on every quote.</summary>
     internal DocumentExclusion Document { get; } = new(Service.Code, Quantity, ListAmount.ToString());
 }

@@ -27,7 +27,11 @@ internal static class SelectionRules
         {
             services[line] = -1;
             var (code, quantity) = (selections[line].Service, selections[line].Quantity);
-            if (!version.TryFind(code, out var index))
+            if (version.IsOver(code))
+            {
+                refusals.Add(new("service-not-offered", $"'{code}' is no longer sold.", $"/lines/{line}/service"));
+            }
+            else if (!version.TryFind(code, out var index))
             {
                 refusals.Add(new("unknown-service", $"The price book has no service '{code}'.", $"/lines/{line}/service"));
             }

@@ -24,6 +24,7 @@ public static class StepTexts
             StepKind.Volume => $"{Units(step, unit, nl)} à {Price(step.UnitPrice, nl)} (alles in {Band(step, nl, "staffel", "t/m", "open einde")}){fee}",
             StepKind.Package => $"{Figures.In(nl, step.Units ?? 0)} × {Price(step.UnitPrice, nl)} per begonnen {Figures.In(nl, step.Per ?? 1)} {UnitNames.Of(unit, step.Per ?? 1, nl)}",
             StepKind.Percentage => $"{Price(step.Rate, nl)}% van {Price(step.Base, nl)}{fee}",
+            StepKind.Index => $"indexatie {Index(step, nl, "op", "tegenover", "over")}",
             StepKind.Rounding => "afronding",
             StepKind.Minimum => $"aanvulling tot het minimum van {Price(step.Base, nl)}",
             StepKind.Maximum => $"aftopping op het maximum van {Price(step.Base, nl)}",
@@ -45,6 +46,7 @@ public static class StepTexts
             StepKind.Volume => $"{Units(step, unit, en)} at {Price(step.UnitPrice, en)} (all in {Band(step, en, "tier", "up to", "no upper bound")}){fee}",
             StepKind.Package => $"{Figures.In(en, step.Units ?? 0)} × {Price(step.UnitPrice, en)} per started {Figures.In(en, step.Per ?? 1)} {UnitNames.Of(unit, step.Per ?? 1, en)}",
             StepKind.Percentage => $"{Price(step.Rate, en)}% of {Price(step.Base, en)}{fee}",
+            StepKind.Index => $"indexation {Index(step, en, "on", "against", "on")}",
             StepKind.Rounding => "rounding",
             StepKind.Minimum => $"raised to the minimum of {Price(step.Base, en)}",
             StepKind.Maximum => $"capped at the maximum of {Price(step.Base, en)}",
@@ -59,6 +61,15 @@ public static class StepTexts
 
     private static string Band(DocumentStep step, Language language, string tier, string upTo, string open) =>
         $"{tier} {step.Tier}, {(step.UpTo is { } bound ? $"{upTo} {Figures.In(language, bound)}" : open)}";
+
+    /// <summary>The index, its value and the value that prices belong to; and the share that follows it, when not all does.</summary>
+    private static string Index(DocumentStep step, Language language, string on, string against, string of)
+    {
+        var index = step.Index ?? throw new ArgumentException("An index step without an index.", nameof(step));
+        var share = index.Share == "100" ? "" : $", {of} {Figures.In(language, index.Share)}%";
+
+        return $"{index.Code}: {Figures.In(language, index.Value)} {on} {index.Date:O} {against} {Figures.In(language, index.Reference)}{share}";
+    }
 
     private static string Fee(DocumentStep step, Language language, string words) =>
         step.Fee is null || !step.Fee.AsSpan().ContainsAnyExcept('0', '.') ? "" : $" {words} {Price(step.Fee, language)}";

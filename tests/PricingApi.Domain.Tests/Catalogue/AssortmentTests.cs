@@ -42,31 +42,31 @@ public class AssortmentTests
     public void A_version_is_narrowed_once_for_each_assortment()
     {
         var version = Menu.Version(Services);
-        var narrow = version.Within(new(Names("A", ""), ServiceNames.None));
+        var narrow = version.Within(new(Names("A", ""), ServiceNames.None), Menu.Day);
 
         narrow.Services.Select(service => service.Code).ShouldBe(["A"]);
-        version.Within(new(Names("A", ""), ServiceNames.None)).ShouldBeSameAs(narrow);
-        version.Within(null).ShouldBeSameAs(version);
+        version.Within(new(Names("A", ""), ServiceNames.None), Menu.Day).ShouldBeSameAs(narrow);
+        version.Within(null, Menu.Day).ShouldBeSameAs(version);
     }
 
     [Fact]
     public void Many_assortments_do_not_pile_up()
     {
         var version = Menu.Version(Services);
-        var first = version.Within(new(Names("A", "first"), ServiceNames.None));
+        var first = version.Within(new(Names("A", "first"), ServiceNames.None), Menu.Day);
 
         for (var number = 0; number < 200; number++)
         {
-            version.Within(new(Names("A", $"c{number}"), ServiceNames.None)).Services.Count.ShouldBe(1);
+            version.Within(new(Names("A", $"c{number}"), ServiceNames.None), Menu.Day).Services.Count.ShouldBe(1);
         }
 
-        version.Within(new(Names("A", "first"), ServiceNames.None)).ShouldNotBeSameAs(first);
+        version.Within(new(Names("A", "first"), ServiceNames.None), Menu.Day).ShouldNotBeSameAs(first);
     }
 
     [Fact]
     public void A_percentage_of_something_out_of_sight_is_taken_of_the_rest()
     {
-        var version = Menu.Version(Services).Within(new(ServiceNames.None, Names("C", "")));
+        var version = Menu.Version(Services).Within(new(ServiceNames.None, Names("C", "")), Menu.Day);
 
         Menu.Quote(version, new("A", 1), new("D", 1)).Lines[1].NetAmount.ShouldBe(Menu.Eur(0.10m));
         Menu.Refusals(version, new PricingApi.Domain.Quotes.Selection("C", 1)).ShouldHaveSingleItem().Code.ShouldBe("unknown-service");

@@ -10,6 +10,8 @@ public class PriceBookRulesTests
 
     private static readonly Service Good = Menu.PerUnit("A", 6);
 
+    private static Service With(Service service, Func<Tariff, Tariff> change) => service with { Tariff = change(service.Tariff) };
+
     private static readonly PercentageBase Extras = new([], ["extras"], []);
 
     public static TheoryData<Service> Publishable =>
@@ -34,11 +36,82 @@ public class PriceBookRulesTests
         Menu.Service("A", new Flat(1), minimum: 0, maximum: 0),
         Menu.Service("A", new PerUnit(1, 1), included: 1_000_000),
         Menu.Service("A", new PerUnit(1, 1), included: 0.0001m),
+        Good with { Quantity = new(0.0001m, 1_000_000, 0.0001m) },
+        Good with { Quantity = new(null, 1, null) },
+        Good with { LeadTime = new(0, LeadTimeUnit.Hours) },
+        Good with { LeadTime = new(1_000, LeadTimeUnit.WorkingDays, "NL") },
+        Good with { LastSaleDate = new(1900, 1, 1) },
+        Good with { Sla = new(new string('a', 100), "2026.1", "https://example.com/sla?clause=4#2"), Sop = new("b", null, "https://example.com") },
+        With(Good, tariff => tariff with { Index = new("CPI-NL", 0.000001m, 0.0001m) }),
+        With(Good, tariff => tariff with { Index = new("0", 999_999_999.999999m, 100) }),
+        With(Good, tariff => tariff with { Introductory = new(Menu.Day, new Flat(0), 0, 0) }),
+        With(Menu.Service("A", new Percentage(8, Extras, 0)), tariff => tariff with { Introductory = new(Menu.Day, new Percentage(4, Extras, 0)) }),
+        With(Good, tariff => tariff with { Floor = new(6, null, null) }), // just the price
+        With(Good, tariff => tariff with { Floor = new(null, 50, 3) }), // cost 3 at a margin of 50 per cent is 6
+        With(Good, tariff => tariff with { Floor = new(null, null, 7) }), // a cost alone is no floor
+        With(Good, tariff => tariff with { Floor = new(null, 0, 6) }),
     ];
 
     /// <summary>Code and place below the service, then a service with that one fault.</summary>
     public static TheoryData<string, string, Service> Faulty => new()
     {
+        { "quantity-range", "/quantity/minimum", Good with { Quantity = new(0, null, null) } },
+        { "quantity-range", "/quantity/maximum", Good with { Quantity = new(null, 1_000_001, null) } },
+        { "quantity-range", "/quantity/step", Good with { Quantity = new(null, null, 0.00001m) } },
+        { "quantity-range", "/quantity/step", Menu.Service("A", new Flat(1), unit: "H87") with { Quantity = new(null, null, 0.5m) } },
+        { "quantity-range", "/quantity/maximum", Good with { Quantity = new(10, 9, null) } },
+        { "quantity-range", "/quantity/maximum", Good with { Quantity = new(null, 0.5m, null) } }, // one unit could not be asked
+        { "quantity-range", "/quantity/step", Good with { Quantity = new(10, null, 3) } },
+        { "quantity-range", "/quantity/step", Good with { Quantity = new(9, 10, 3) } },
+        { "quantity-range", "/quantity", Menu.Service("A", new Percentage(8, Extras, 0)) with { Quantity = new(null, null, 1) } },
+        { "lead-time", "/leadTime/value", Good with { LeadTime = new(-1, LeadTimeUnit.Days) } },
+        { "lead-time", "/leadTime/value", Good with { LeadTime = new(1_001, LeadTimeUnit.Days) } },
+        { "unknown-calendar", "/leadTime/calendar", Good with { LeadTime = new(1, LeadTimeUnit.WorkingDays, "nl") } },
+        { "text-not-allowed", "/sla/version", Good with { Sla = new("SLA", "1\u202E2") } },
+        { "text-not-allowed", "/sop/version", Good with { Sop = new("SOP", " ") } },
+        { "link-invalid", "/sla/link", Good with { Sla = new("SLA", null, "http://example.com") } },
+        { "link-invalid", "/sla/link", Good with { Sla = new("SLA", null, "/sla") } },
+        { "link-invalid", "/sla/link", Good with { Sla = new("SLA", null, "") } },
+        { "link-invalid", "/sop/link", Good with { Sop = new("SOP", null, "javascript:alert(1)") } },
+        { "link-invalid", "/sop/link", Good with { Sop = new("SOP", null, "https://user:secret@example.com") } },
+        { "link-invalid", "/sop/link", Good with { Sop = new("SOP", null, "https://example.com/a\"onclick=") } },
+        { "link-invalid", "/sop/link", Good with { Sop = new("SOP", null, "https://example.com/" + new string('a', 481)) } },
+        { "code-invalid", "/tariff/index/code", With(Good, tariff => tariff with { Index = new("cpi", 100, 100) }) },
+        { "index-range", "/tariff/index/reference", With(Good, tariff => tariff with { Index = new("CPI", 0, 100) }) },
+        { "index-range", "/tariff/index/reference", With(Good, tariff => tariff with { Index = new("CPI", 1_000_000_000, 100) }) },
+        { "index-range", "/tariff/index/reference", With(Good, tariff => tariff with { Index = new("CPI", 0.0000001m, 100) }) },
+        { "index-range", "/tariff/index/share", With(Good, tariff => tariff with { Index = new("CPI", 100, 0) }) },
+        { "index-range", "/tariff/index/share", With(Good, tariff => tariff with { Index = new("CPI", 100, 100.0001m) }) },
+        { "index-range", "/tariff/index/share", With(Good, tariff => tariff with { Index = new("CPI", 100, 0.00001m) }) },
+        { "introductory-model", "/tariff/introductory/charge", With(Good, tariff => tariff with { Introductory = new(Menu.Day, new Percentage(4, Extras, 0)) }) },
+        { "introductory-model", "/tariff/introductory/charge", With(Menu.Service("A", new Percentage(8, Extras, 0)), tariff => tariff with { Introductory = new(Menu.Day, new Flat(1)) }) },
+        { "introductory-model", "/tariff/introductory/charge", With(Menu.Service("A", new Percentage(8, Extras, 0)), tariff => tariff with { Introductory = new(Menu.Day, new Percentage(4, new([], [], [ServiceKind.Base]), 0)) }) },
+        { "minimum-above-maximum", "/tariff/introductory/minimum", With(Good, tariff => tariff with { Introductory = new(Menu.Day, new Flat(1), 2, 1) }) },
+        { "precision-exceeded", "/tariff/introductory/maximum", With(Good, tariff => tariff with { Introductory = new(Menu.Day, new Flat(1), null, 1.001m) }) },
+        { "amount-out-of-range", "/tariff/introductory/charge/amount", With(Good, tariff => tariff with { Introductory = new(Menu.Day, new Flat(-1)) }) },
+        { "included-without-units", "/tariff/includedQuantity", With(Good, tariff => tariff with { IncludedQuantity = 1, Introductory = new(Menu.Day, new Flat(1)) }) },
+        { "floor-above-price", "/tariff/charge", With(Good, tariff => tariff with { Floor = new(6.01m, null, null) }) },
+        { "floor-above-price", "/tariff/charge", With(Good, tariff => tariff with { Floor = new(1, 50, 3.01m) }) }, // the higher of the two
+        { "floor-above-price", "/tariff/charge", With(Menu.Service("A", new Graduated([new(10, 2, 0), new(null, 1, 5)])), tariff => tariff with { Floor = new(1.5m, null, null) }) }, // the last tier
+        { "floor-above-price", "/tariff/charge", With(Menu.Service("A", new Package(10, 5)), tariff => tariff with { Floor = new(0.6m, null, null) }) },
+        { "floor-above-price", "/tariff/introductory/charge", With(Good, tariff => tariff with { Introductory = new(Menu.Day, new PerUnit(3, 1)), Floor = new(4, null, null) }) },
+        { "floor-of-percentage", "/tariff/floor", With(Menu.Service("A", new Percentage(8, Extras, 0)), tariff => tariff with { Floor = new(1, null, null) }) },
+        { "margin-without-cost", "/tariff/floor/cost", With(Good, tariff => tariff with { Floor = new(null, 20, null) }) },
+        { "margin-out-of-range", "/tariff/floor/minimumMargin", With(Good, tariff => tariff with { Floor = new(null, 100, 1) }) },
+        { "margin-out-of-range", "/tariff/floor/minimumMargin", With(Good, tariff => tariff with { Floor = new(null, -1, 1) }) },
+        { "amount-out-of-range", "/tariff/floor/price", With(Good, tariff => tariff with { Floor = new(-1, null, null) }) },
+        { "amount-out-of-range", "/tariff/floor/cost", With(Good, tariff => tariff with { Floor = new(null, null, -1) }) },
+        { "surcharge-kind", "/kind", Menu.Service("A", new Flat(1), kind: ServiceKind.Base) with { Surcharge = new(new([], ["extras"]), new(null, null, true, null)) } },
+        { "condition-empty", "/surcharge/when", Good with { Surcharge = new(new([], ["extras"]), new(null, null, false, null)) } },
+        { "condition-empty", "/surcharge/when/performed/until", Good with { Surcharge = new(new([], ["extras"]), new(null, new([], new(15, 0), new(15, 0)), false, null)) } },
+        { "unknown-calendar", "/surcharge/when/calendar", Good with { Surcharge = new(new([], ["extras"]), new(null, null, true, "XX")) } },
+        { "unknown-calendar", "/surcharge/when/ordered/days", Good with { Surcharge = new(new([], ["extras"]), new(new([DayKind.Holiday], null, null), null, false, null)) } },
+        { "surcharge-of-nothing", "/surcharge/for", Good with { Surcharge = new(ServiceNames.None, new(null, null, true, null)) } },
+        { "unknown-service", "/surcharge/for/services/0", Good with { Surcharge = new(new(["NONE"], []), new(null, null, true, null)) } },
+        { "unknown-category", "/surcharge/for/categories/1", Good with { Surcharge = new(new([], ["extras", "none"]), new(null, null, true, null)) } },
+        { "surcharge-of-surcharge", "/surcharge/for/services/0", Good with { Surcharge = new(new(["A"], []), new(null, null, true, null)) } },
+        { "unknown-service", "/recommends/0", Good with { Recommends = ["NONE"] } },
+        { "contradiction", "/recommends", Good with { Recommends = ["A"] } },
         { "code-invalid", "/code", Good with { Code = "" } },
         { "code-invalid", "/code", Good with { Code = "a" } },
         { "code-invalid", "/code", Good with { Code = "-A" } },

@@ -55,4 +55,15 @@ public class PriceChangeTests
         Changed(new Flat(decimal.MaxValue), new(1000)).Charge.ShouldBe(new Flat(decimal.MaxValue));
 
     private static Tariff Changed(ChargeModel model, PriceChange change) => change.Apply(Menu.Service("A", model), Currency.Euro).Tariff;
+
+    [Fact]
+    public void Introductory_prices_change_along_and_floors_do_not()
+    {
+        var service = Menu.PerUnit("A", 10) with
+        {
+            Tariff = Menu.PerUnit("A", 10).Tariff with { Introductory = new(Menu.Day, new PerUnit(5, 1), 2, 4), Floor = new(3, null, 1), Index = new("CPI", 100, 100) },
+        };
+
+        new PriceChange(10).Apply(service, Currency.Euro).Tariff.ShouldBe(service.Tariff with { Charge = new PerUnit(11, 1), Introductory = new(Menu.Day, new PerUnit(5.5m, 1), 2.2m, 4.4m) });
+    }
 }

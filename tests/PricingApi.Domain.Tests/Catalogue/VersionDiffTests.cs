@@ -55,11 +55,23 @@ public class VersionDiffTests
     {
         var was = Menu.Service("A", new PerUnit(1, 1));
         var now = new Service(
-            "A", ServiceKind.Base, "other", new("x", "y"), new("XPX", new("in", null), LocalText.Empty), ["B"], ["C"], "SLA-1", "SOP-1",
-            new(ChargePeriod.OneOff, VatTreatment.Zero, 1, 2, 3, new PerUnit(2, 1)));
+            "A", ServiceKind.Base, "other", new("x", "y"), new("XPX", new("in", null), LocalText.Empty), ["B"], ["C"], new("SLA-1"), new("SOP-1"),
+            new(ChargePeriod.OneOff, VatTreatment.Zero, 1, 2, 3, new PerUnit(2, 1))
+            {
+                Index = new("CPI", 100, 100),
+                Introductory = new(Menu.Day, new Flat(1)),
+                Floor = new(1, null, null),
+            })
+        {
+            Recommends = ["D"],
+            Quantity = new(1, null, null),
+            LeadTime = new(1, LeadTimeUnit.Days),
+            LastSaleDate = Menu.Day,
+            Surcharge = new(new(["E"], []), new(null, null, true, null)),
+        };
 
         Diff([was], [now], 1).ShouldHaveSingleItem().Members.ShouldBe(
-            ["kind", "category", "name", "unit", "requires", "excludes", "sla", "sop", "chargePeriod", "vat", "minimum", "maximum", "includedQuantity", "charge"]);
+            ["kind", "category", "name", "unit", "requires", "excludes", "sla", "sop", "recommends", "quantity", "leadTime", "lastSaleDate", "surcharge", "chargePeriod", "vat", "minimum", "maximum", "includedQuantity", "charge", "index", "introductory", "floor"]);
     }
 
     [Fact]

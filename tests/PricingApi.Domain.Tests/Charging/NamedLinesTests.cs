@@ -23,7 +23,7 @@ public class NamedLinesTests
 
     [Fact]
     public void A_reduction_that_is_named_counts_against_the_rest() =>
-        Base(Fuel, Menu.Service("A", new Flat(10), category: "transport"), Menu.Service("B", new Flat(4), category: "transport", kind: ServiceKind.OptOut)).ShouldBe(6);
+        Base(Fuel, Menu.Service("A", new Flat(10), category: "transport", kind: ServiceKind.Base), Menu.Service("B", new Flat(4), category: "transport", kind: ServiceKind.OptOut)).ShouldBe(6);
 
     [Fact]
     public void A_line_of_another_charge_period_does_not_count() =>

@@ -132,6 +132,46 @@ public class ServiceHintsTests
         Hints(less, 5, lesser, Menu.PerUnit("BASE", 1000)).ShouldHaveSingleItem().Kind.ShouldBe(HintKind.NextTier);
     }
 
+    [Fact]
+    public void What_goes_well_with_a_service_is_named_with_its_price()
+    {
+        var labels = Menu.PerUnit("LABELS", 0.35m) with { Quantity = new(100, null, 100) };
+        var hint = Hints(Menu.Service("BASE", new Flat(10)) with { Recommends = ["LABELS"] }, 1, labels).ShouldHaveSingleItem();
+
+        (hint.Kind, hint.Service, hint.Quantity, hint.Amount).ShouldBe((HintKind.Recommended, "LABELS", 100, Menu.Eur(35)));
+        hint.Text.ShouldBe(new("gaat goed samen met 'Dienst LABELS' (LABELS): 35,00 voor 100 kg", "goes well with 'Service LABELS' (LABELS): 35.00 for 100 kg"));
+    }
+
+    [Theory]
+    [InlineData("taken")] // it is on the quote already
+    [InlineData("lacking")] // it needs something that is not
+    [InlineData("excluded")] // it cannot be combined with what is
+    [InlineData("excluding")]
+    [InlineData("percentage")] // it has no price by itself
+    public void What_cannot_be_taken_too_is_not_recommended(string why)
+    {
+        var other = Menu.PerUnit("OTHER", 1) with
+        {
+            Requires = why == "lacking" ? ["THIRD"] : [],
+            Excludes = why == "excluding" ? ["THIRD"] : [],
+            Tariff = Menu.Service("OTHER", why == "percentage" ? Menu.PercentageOf(1, "THIRD") : new Flat(1)).Tariff,
+        };
+        var third = Menu.PerUnit("THIRD", 1) with { Excludes = why == "excluded" ? ["OTHER"] : [] };
+        var service = Menu.Service("BASE", new Flat(10)) with { Recommends = ["OTHER"] };
+        HashSet<string> taken = why switch { "taken" => ["BASE", "OTHER"], "excluded" or "excluding" => ["BASE", "THIRD"], _ => ["BASE"] };
+
+        ServiceHints.Of(Menu.Version(service, other, third), service, 1, Menu.Eur(10), taken).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_next_price_that_follows_an_index_says_so()
+    {
+        var service = Menu.Service("A", new Graduated([new(10, 2, 0), new(null, 1, 0)]));
+        var indexed = service with { Tariff = service.Tariff with { Index = new("CPI", 100, 100) } };
+
+        Hints(indexed, 5).ShouldHaveSingleItem().Text.ShouldBe(new("boven 10 kost elke volgende eenheid 1,00 voor indexatie", "above 10 each further unit costs 1.00 before indexation"));
+    }
+
     private static IReadOnlyList<Hint> Hints(Service service, decimal quantity, params Service[] others) =>
-        ServiceHints.Of(Menu.Version([service, .. others]), service, quantity, Menu.Charge(service, quantity).ListAmount);
+        ServiceHints.Of(Menu.Version([service, .. others]), service, quantity, Menu.Charge(service, quantity).ListAmount, new HashSet<string> { service.Code });
 }

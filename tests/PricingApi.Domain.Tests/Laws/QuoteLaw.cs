@@ -15,7 +15,7 @@ internal static class QuoteLaw
     {
         var lines = quote.Shown.Lines.Select(line => line.Service).ToList();
         var excluded = quote.Shown.Excluded.Select(exclusion => exclusion.Service).ToList();
-        var services = quote.Asked.Version.Services.Select(service => service.Code).ToList();
+        var services = quote.Asked.Version.Services.Where(service => !(service.LastSaleDate < quote.Asked.Terms.PricedOn)).Select(service => service.Code).ToList();
 
         return First(
             Differ("lines", lines, quote.Asked.Lines.Select(line => line.Service)),
@@ -28,7 +28,7 @@ internal static class QuoteLaw
         First(quote.Shown.Lines.Select(line => Differ($"steps of line {line.Line}", Coins.Sum(line.Steps.Select(step => step.Amount)), Coins.Of(line.ListAmount))));
 
     public static string? UnitsAddUpToTheQuantity(Outcome quote) =>
-        First(quote.Shown.Lines.Select(line => Units(line, quote.Asked.Version.Find(line.Service)!.Tariff.Charge)));
+        First(quote.Shown.Lines.Select(line => Units(line, quote.Asked.Offered.Find(line.Service)!.Tariff.Charge)));
 
     public static string? ListLessDiscountsIsNet(Outcome quote) =>
         First(quote.Shown.Lines.Select(line => Differ($"net of line {line.Line}", Coins.Of(line.ListAmount) - Coins.Sum(line.Discounts.Select(discount => discount.Amount)), Coins.Of(line.NetAmount))));
@@ -42,7 +42,10 @@ internal static class QuoteLaw
             Differ("list amounts", quote.Shown.Lines.Select(line => Coins.Of(line.ListAmount)), quote.Reckoned.Lists),
             Differ("net amounts", quote.Shown.Lines.Select(line => Coins.Of(line.NetAmount)), quote.Reckoned.Nets),
             Differ("excluded", quote.Shown.Excluded.Select(exclusion => Coins.Of(exclusion.ListAmount)), quote.Shown.Excluded.Select(exclusion => quote.Reckoned.One(quote.Asked.Version.Find(exclusion.Service)!))),
-            Differ("excluded quantities", quote.Shown.Excluded.Select(exclusion => exclusion.Quantity).Distinct().Where(quantity => quantity != 1), []));
+            Differ("excluded quantities", quote.Shown.Excluded.Select(exclusion => exclusion.Quantity), quote.Shown.Excluded.Select(exclusion => Reckoning.Least(quote.Asked.Version.Find(exclusion.Service)!))),
+            First((quote.Shown.Later ?? []).SelectMany(phase => phase.Lines.Select(line => Differ($"line {line.Line} from {phase.From}", Coins.Of(line.NetAmount), new Reckoning(quote.Asked, phase.From).Nets[line.Line - 1])))),
+            First((quote.Shown.Later ?? []).SelectMany(phase => phase.Totals.Select(total => Differ($"{total.ChargePeriod} from {phase.From}", Coins.Of(total.Net), new Reckoning(quote.Asked, phase.From).Net(total.ChargePeriod))))),
+            Differ("phases", (quote.Shown.Later ?? []).Select(phase => phase.From), quote.Reckoned.Ends()));
 
     public static string? VatIsTakenOfEachGroupAndAddsUp(Outcome quote)
     {

@@ -10,6 +10,16 @@ internal sealed class RandomMenu(Random random)
     private static readonly string[] Units = ["KGM", "HUR", "H87", "XPX"];
     private static readonly decimal[] Edges = [0.004m, 0.005m, 0.015m, 0.125m, 0.195m, 2.345m, 0.000001m, 0m];
 
+    /// <summary>About when the quotes of its books are priced.</summary>
+    public DateOnly Today { get; } = new DateOnly(2010, 1, 1).AddDays(random.Next(7_000));
+
+    /// <summary>The values in force of the indexes that its books follow.</summary>
+    public IReadOnlyList<IndexValue> Indexes { get; } =
+    [
+        new("CPI", new(2010, 1, 1), random.Next(1, 3_000_000) / 10_000m, "drawn"),
+        new("FUEL", new(2010, 1, 1), random.Next(1, 300), "drawn"),
+    ];
+
     public PriceBookVersion Version()
     {
         var currency = Currency.Find(random.Next(8) switch { 0 => "JPY", 1 => "KWD", _ => "EUR" })!;
@@ -40,7 +50,7 @@ internal sealed class RandomMenu(Random random)
             3 => new Volume(Tiers(currency)),
             _ => new Package(Pick(1m, 3m, 10m, 0.25m, 12.5m), Price()),
         };
-        var kind = random.Next(8) switch { 0 when index > 1 => ServiceKind.OptOut, 1 => ServiceKind.Base, _ => ServiceKind.AddOn };
+        var kind = random.Next(8) switch { 0 when index > 1 => ServiceKind.OptOut, 1 or 2 => ServiceKind.Base, _ => ServiceKind.AddOn };
 
         return Service($"S{index}", kind, charge, Any<ChargePeriod>(), charge is not Flat && random.Next(4) == 0 ? Pick(1m, 5m, 2.5m, 1000m) : 0, currency);
     }
@@ -70,8 +80,27 @@ internal sealed class RandomMenu(Random random)
             (minimum, maximum) = (minimum is null ? null : 1, random.Next(1, 1000) / (decimal)currency.Scale + 1);
         }
 
-        return Menu.Service(code, charge, period, Any<VatTreatment>(), kind, Pick(Categories), Pick(Units), minimum, maximum, included);
+        var service = Menu.Service(code, charge, period, Any<VatTreatment>(), kind, Pick(Categories), Pick(Units), minimum, maximum, included);
+
+        return service with
+        {
+            Quantity = charge is not Domain.Charging.Percentage && random.Next(6) == 0 ? Pick<QuantityRange>(new(5, null, null), new(null, null, 3), new(2, 1_000_000, 2), new(null, 500_000, null)) : null,
+            LastSaleDate = code is not ("S0" or "S1") && random.Next(8) == 0 ? Today.AddDays(random.Next(-30, 30)) : null,
+            Tariff = service.Tariff with
+            {
+                Index = random.Next(6) == 0 ? new(Pick("CPI", "FUEL"), Pick(100m, 120.3m, 0.7m), Pick(100m, 33.3333m, 50m)) : null,
+                Introductory = random.Next(6) == 0 ? new(Today.AddDays(random.Next(-60, 600)), First(charge, included, currency), random.Next(3) == 0 ? Amount(currency) : null) : null,
+            },
+        };
     }
+
+    /// <summary>Another price to begin with: a percentage of the same lines, or any model that has units where units are included.</summary>
+    private ChargeModel First(ChargeModel charge, decimal included, Currency currency) => charge switch
+    {
+        Domain.Charging.Percentage percentage => percentage with { Rate = random.Next(0, 300_000) / 10_000m },
+        _ when random.Next(2) == 0 && included == 0 => new Flat(Amount(currency)),
+        _ => new PerUnit(Price(), 1),
+    };
 
     private List<Tier> Tiers(Currency currency)
     {

@@ -31,8 +31,9 @@ public sealed class RandomQuotes
     {
         CultureInfo.CurrentCulture = Cultures.Number(seed);
         var random = new Random(seed);
-        var version = new RandomMenu(random).Version();
-        var selections = new RandomSelection(random);
+        var menu = new RandomMenu(random);
+        var version = menu.Version();
+        var selections = new RandomSelection(random, menu);
         for (var quote = 0; quote < QuotesPerBook;)
         {
             var asked = selections.Of(version);

@@ -6,11 +6,13 @@ using PricingApi.Domain.Quotes;
 namespace PricingApi.Domain.Tests.Laws;
 
 /// <summary>Draws what a buyer may pick from a price book, with what that requires and without what it excludes.</summary>
-internal sealed class RandomSelection(Random random)
+internal sealed class RandomSelection(Random random, RandomMenu menu)
 {
     public QuoteCase Of(PriceBookVersion version)
     {
-        var picked = version.Services.Where(_ => random.Next(2) == 0).Select(service => service.Code).ToHashSet();
+        var day = menu.Today.AddDays(random.Next(60));
+        var indexes = menu.Indexes.Where(index => version.Within(null, day).Indexes.Contains(index.Code)).ToList();
+        var picked = version.Services.Where(service => !(service.LastSaleDate < day) && random.Next(2) == 0).Select(service => service.Code).ToHashSet();
         picked.UnionWith(version.Services.Where(service => picked.Contains(service.Code)).SelectMany(service => service.Requires).ToList());
         picked.ExceptWith(version.Services.Where(service => picked.Contains(service.Code)).SelectMany(service => service.Excludes).ToList());
         picked.RemoveWhere(code => IsAlone(version.Find(code)!, version, picked));
@@ -23,13 +25,15 @@ internal sealed class RandomSelection(Random random)
         var lines = picked.Select(code => Line(version.Find(code)!, discounted)).ToArray();
         random.Shuffle(lines);
 
-        return discounted ? new(version, lines, Terms(AnyRates())) : Dutch(version, lines);
+        return discounted
+            ? new(version, lines, Terms(AnyRates(), day), indexes)
+            : new(version, lines, Terms(VatRates.Netherlands(day), day), indexes) { IsDutch = true };
     }
 
-    /// <summary>Whether a reduction has nothing in its charge period to be taken off.</summary>
+    /// <summary>Whether a reduction has no base in its charge period to be taken off.</summary>
     private static bool IsAlone(Service service, PriceBookVersion version, HashSet<string> picked) =>
         service.Kind == ServiceKind.OptOut
-        && !picked.Any(code => version.Find(code) is { Kind: not ServiceKind.OptOut } other && other.Tariff.ChargePeriod == service.Tariff.ChargePeriod);
+        && !picked.Any(code => version.Find(code) is { Kind: ServiceKind.Base } other && other.Tariff.ChargePeriod == service.Tariff.ChargePeriod);
 
     private Selection Line(Service service, bool discounted) =>
         new(service.Code, Quantity(service)) { Discounts = discounted && service.Kind != ServiceKind.OptOut ? Discounts() : [] };
@@ -39,6 +43,11 @@ internal sealed class RandomSelection(Random random)
         if (service.Tariff.Charge is Percentage)
         {
             return 1;
+        }
+
+        if (service.Quantity is { } range)
+        {
+            return (range.Step ?? 1) * random.Next((int)((range.Minimum ?? 1) / (range.Step ?? 1)) + 1, 200);
         }
 
         var whole = service.Unit.Code is "H87" or "XPX";
@@ -75,15 +84,8 @@ internal sealed class RandomSelection(Random random)
         return discounts;
     }
 
-    private QuoteCase Dutch(PriceBookVersion version, Selection[] lines)
-    {
-        var day = new DateOnly(2010, 1, 1).AddDays(random.Next(7_000));
-
-        return new(version, lines, Terms(VatRates.Netherlands(day))) { PricedOn = day };
-    }
-
     private VatRates AnyRates() => random.Next(4) switch { 0 => new(22, 5.5m), 1 => new(20.125m, 20.125m), 2 => new(19, 0), _ => new(21, 9) };
 
-    private PricingTerms Terms(VatRates vat) =>
-        new(vat, random.Next(3) == 0 ? VatRounding.PerLine : VatRounding.PerRate, random.Next(3) == 0 ? random.Next(1, 61) : null, random.Next(3) > 0 ? random.Next(1, 400) : null);
+    private PricingTerms Terms(VatRates vat, DateOnly day) =>
+        new(vat, random.Next(3) == 0 ? VatRounding.PerLine : VatRounding.PerRate, random.Next(3) == 0 ? random.Next(1, 61) : null, random.Next(3) > 0 ? random.Next(1, 400) : null, day);
 }

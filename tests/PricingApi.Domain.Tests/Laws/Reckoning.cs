@@ -14,9 +14,17 @@ internal sealed class Reckoning
     private readonly Service[] _services;
     private readonly int _scale;
 
+    private readonly DateOnly _day;
+
     public Reckoning(QuoteCase quote)
+        : this(quote, quote.Terms.PricedOn)
     {
-        _case = quote;
+    }
+
+    /// <param name="day">Whose prices hold.</param>
+    public Reckoning(QuoteCase quote, DateOnly day)
+    {
+        (_case, _day) = (quote, day);
         _scale = quote.Version.Currency.Code switch { "JPY" => 1, "KWD" => 1000, _ => 100 };
         var byCode = quote.Version.Services.ToDictionary(service => service.Code);
         _services = [.. quote.Lines.Select(line => byCode[line.Service])];
@@ -48,22 +56,52 @@ internal sealed class Reckoning
     /// <summary>VAT of an amount in coins, exact.</summary>
     public static Fraction Vat(long coins, decimal rate) => (Fraction)coins * rate / 100;
 
-    /// <summary>What one unit of a service costs on this quote, in coins.</summary>
-    public long One(Service service) => List(service, 1);
+    /// <summary>What the least of a service costs on this quote, in coins.</summary>
+    public long One(Service service) => List(service, Least(service));
 
-    /// <summary>Net over so many months, in coins: yearly charges for each started year, occurrences by their yearly number.</summary>
+    /// <summary>One unit, or the least that can be asked.</summary>
+    public static decimal Least(Service service) => service.Quantity switch
+    {
+        { Minimum: { } minimum } => minimum,
+        { Step: { } step } when 1 / step != decimal.Truncate(1 / step) => step,
+        _ => 1,
+    };
+
+    /// <summary>Net of a charge period, in coins.</summary>
+    public long Net(ChargePeriod period) => Nets.Where((_, line) => Period(line) == period).Sum();
+
+    /// <summary>The first days after introductory prices on the quote.</summary>
+    public IEnumerable<DateOnly> Ends() => _services
+        .Select(service => service.Tariff.Introductory?.Until)
+        .Where(until => until >= _day)
+        .Select(until => until!.Value.AddDays(1))
+        .Distinct()
+        .Order();
+
+    /// <summary>
+    /// Net over so many months, in coins, month by month at the prices of the day on which each starts: a year when it starts, occurrences in even parts.
+    /// </summary>
     public long Value(int months)
     {
         var value = Fraction.Zero;
-        for (var line = 0; line < Nets.Length; line++)
+        var (starts, ends, then) = (_day, Ends().ToList(), this);
+        for (var month = 0; month < months; month++, starts = _day.AddMonths(month))
         {
-            value += Nets[line] * Period(line) switch
+            if (ends.RemoveAll(end => end <= starts) > 0)
             {
-                ChargePeriod.OneOff => (Fraction)1,
-                ChargePeriod.PerMonth => months,
-                ChargePeriod.PerYear => (months + 11) / 12,
-                _ => (Fraction)(_case.Terms.OccurrencesPerYear ?? 0) * months / 12,
-            };
+                then = new(_case, starts);
+            }
+
+            for (var line = 0; line < Nets.Length; line++)
+            {
+                value += then.Nets[line] * Period(line) switch
+                {
+                    ChargePeriod.OneOff => month == 0 ? 1 : 0,
+                    ChargePeriod.PerMonth => 1,
+                    ChargePeriod.PerYear => month % 12 == 0 ? 1 : 0,
+                    _ => (Fraction)(_case.Terms.OccurrencesPerYear ?? 0) / 12,
+                };
+            }
         }
 
         return value.Rounded();
@@ -79,15 +117,24 @@ internal sealed class Reckoning
     private long List(Service service, decimal quantity)
     {
         var (tariff, asked) = (service.Tariff, (Fraction)quantity);
+        var first = tariff.Introductory is { } introductory && _day <= introductory.Until ? introductory : null;
         var units = asked < tariff.IncludedQuantity ? 0 : asked - tariff.IncludedQuantity;
-        var coins = (Exact(service, units) * _scale).Rounded();
-        coins = tariff.Minimum is { } minimum ? Math.Max(coins, ((Fraction)minimum * _scale).Rounded()) : coins;
-        coins = tariff.Maximum is { } maximum ? Math.Min(coins, ((Fraction)maximum * _scale).Rounded()) : coins;
+        var exact = Exact(service, first?.Charge ?? tariff.Charge, units);
+        if (first is null && tariff.Index is { } index)
+        {
+            var value = (Fraction)_case.Indexes.Single(each => each.Code == index.Code).Value;
+            exact += exact * ((value / index.Reference) - 1) * index.Share / 100;
+        }
+
+        var (minimum, maximum) = first is null ? (tariff.Minimum, tariff.Maximum) : (first.Minimum, first.Maximum);
+        var coins = (exact * _scale).Rounded();
+        coins = minimum is { } least ? Math.Max(coins, ((Fraction)least * _scale).Rounded()) : coins;
+        coins = maximum is { } most ? Math.Min(coins, ((Fraction)most * _scale).Rounded()) : coins;
 
         return service.Kind == ServiceKind.OptOut ? -coins : coins;
     }
 
-    private Fraction Exact(Service service, Fraction units) => service.Tariff.Charge switch
+    private Fraction Exact(Service service, ChargeModel charge, Fraction units) => charge switch
     {
         Flat flat => flat.Amount,
         PerUnit each => units * each.UnitPrice / each.Per,

@@ -10,7 +10,7 @@ public class QuoteBuilderTests
     private const decimal Dear = 999_999_999_999;
 
     private static readonly PriceBookVersion Version = Menu.Version(
-        Menu.Service("STORAGE", new PerUnit(6, 1), unit: "XPX"),
+        Menu.Service("STORAGE", new PerUnit(6, 1), kind: ServiceKind.Base),
         Menu.Service("LABELS", new PerUnit(0.35m, 1), ChargePeriod.OneOff),
         Menu.Service("BOOKS", new Flat(10), vat: VatTreatment.Reduced),
         Menu.Service("EXPORT", new Flat(20), ChargePeriod.PerYear, VatTreatment.Zero),
@@ -81,16 +81,28 @@ public class QuoteBuilderTests
     }
 
     [Fact]
-    public void Reductions_may_take_off_all_there_is() =>
-        Menu.Quote(Menu.Version(Menu.PerUnit("A", 4), Menu.Service("B", new Flat(4), kind: ServiceKind.OptOut)), new("A", 1), new("B", 1)).Totals[0].Gross.ShouldBe(Menu.Eur(0));
+    public void Opt_outs_may_take_off_all_of_the_base() =>
+        Menu.Quote(Menu.Version(Menu.Service("A", new Flat(4), kind: ServiceKind.Base), Menu.Service("B", new Flat(4), kind: ServiceKind.OptOut)), new("A", 1), new("B", 1)).Totals[0].Gross.ShouldBe(Menu.Eur(0));
+
+    [Theory]
+    [InlineData("STORAGE", 0.5, "3.00")] // the base is less
+    [InlineData("LABELS", 1000, "0.00")] // another charge period
+    [InlineData("BOOKS", 1, "0.00")] // an extra is no base
+    public void Opt_outs_never_take_off_more_than_the_base_of_their_charge_period(string service, decimal quantity, string @base)
+    {
+        var refusal = Menu.Refusals(Version, new(service, quantity), new("NO-REPORT", 1)).ShouldHaveSingleItem();
+
+        (refusal.Code, refusal.Path).ShouldBe(("opt-out-exceeds-base", "/lines"));
+        refusal.Message.ShouldBe($"The opt-outs take 4.00 EUR perMonth off {@base}: that is all that the base and what they require come to.");
+    }
 
     [Fact]
-    public void Reductions_never_take_off_more_than_a_charge_period_has()
+    public void An_opt_out_may_be_taken_off_what_it_requires()
     {
-        var refusal = Menu.Refusals(Version, new("LABELS", 1000), new("NO-REPORT", 1)).ShouldHaveSingleItem();
+        var version = Menu.Version(Menu.Service("HANDLING", new Flat(10)), Menu.PerUnit("OTHER", 100), Menu.Service("NO-CHECK", new PerUnit(4, 1), kind: ServiceKind.OptOut, requires: ["HANDLING"]));
 
-        (refusal.Code, refusal.Path).ShouldBe(("amount-out-of-range", "/lines"));
-        refusal.Message.ShouldBe("The reductions exceed the charges (-4.00 EUR perMonth).");
+        Menu.Quote(version, new("HANDLING", 1), new("NO-CHECK", 2.5m)).Totals[0].Net.ShouldBe(Menu.Eur(0));
+        Found(version, new("HANDLING", 1), new("OTHER", 1), new("NO-CHECK", 3)).ShouldBe([("opt-out-exceeds-base", "/lines")]);
     }
 
     [Fact]

@@ -23,6 +23,8 @@ public class StepTextsTests
         { StepKind.Package, new(StepKind.Package, 25, 2, 12.5m, 1, 0), "2 × 12,50 per begonnen 1 pallet", "2 × 12.50 per started 1 pallet" },
         { StepKind.Percentage, new(StepKind.Percentage, 3.19m, Fee: 0, Base: 37.5m, Rate: 8.5m), "8,5% van 37,50", "8.5% of 37.50" },
         { StepKind.Percentage, new(StepKind.Percentage, 5.19m, Fee: 2, Base: 37.5m, Rate: 8.5m), "8,5% van 37,50 plus vast 2,00", "8.5% of 37.50 plus a fixed 2.00" },
+        { StepKind.Index, new(StepKind.Index, 2.83m, Base: 100) { Index = new("CPI", 120, 123.4m, new(2026, 1, 1), 100) }, "indexatie CPI: 123,4 op 2026-01-01 tegenover 120", "indexation CPI: 123.4 on 2026-01-01 against 120" },
+        { StepKind.Index, new(StepKind.Index, 1, Base: 100) { Index = new("CPI", 120, 123.4m, new(2026, 1, 1), 33.5m) }, "indexatie CPI: 123,4 op 2026-01-01 tegenover 120, over 33,5%", "indexation CPI: 123.4 on 2026-01-01 against 120, on 33.5%" },
         { StepKind.Rounding, new(StepKind.Rounding, -0.01m), "afronding", "rounding" },
         { StepKind.Minimum, new(StepKind.Minimum, 19, Base: 25), "aanvulling tot het minimum van 25,00", "raised to the minimum of 25.00" },
         { StepKind.Maximum, new(StepKind.Maximum, -2, Base: 10), "aftopping op het maximum van 10,00", "capped at the maximum of 10.00" },

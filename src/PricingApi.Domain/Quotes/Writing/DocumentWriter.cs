@@ -62,7 +62,39 @@ internal static class DocumentWriter
             json.WriteEndObject();
         }
 
+        json.WriteLater(numbers.Later);
+
         json.WriteEndObject();
+    }
+
+    private static void WriteLater(this Utf8JsonWriter json, IReadOnlyList<DocumentPhase>? later)
+    {
+        if (later is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("later"u8);
+        foreach (var phase in later)
+        {
+            json.WriteStartObject();
+            json.WriteDay("from"u8, phase.From);
+            json.WriteStartArray("lines"u8);
+            foreach (var line in phase.Lines)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("line"u8, line.Line);
+                json.WriteString("listAmount"u8, line.ListAmount);
+                json.WriteString("netAmount"u8, line.NetAmount);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteTotals(phase.Totals);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteExcluded(this Utf8JsonWriter json, IReadOnlyList<DocumentExclusion> excluded)

@@ -28,6 +28,17 @@ internal static class InputsWriter
         json.WriteMetadata(inputs.Metadata);
         json.WriteSelected(inputs.Lines);
         json.WriteAssortment(inputs.Assortment);
+        if (inputs.OrderedAt is { } orderedAt)
+        {
+            json.WriteString("orderedAt"u8, orderedAt);
+        }
+
+        if (inputs.AddSurcharges is { } add)
+        {
+            json.WriteBoolean("addSurcharges"u8, add);
+        }
+
+        json.WriteIndexes(inputs.Indexes);
         json.WriteEndObject();
     }
 
@@ -102,6 +113,11 @@ internal static class InputsWriter
             json.WriteStartObject();
             json.WriteString("service"u8, line.Service);
             json.WriteTrimmed("quantity"u8, line.Quantity);
+            if (line.RequestedFor is { } requestedFor)
+            {
+                json.WriteString("requestedFor"u8, requestedFor);
+            }
+
             json.WriteEndObject();
         }
 
@@ -117,6 +133,27 @@ internal static class InputsWriter
             json.WriteNames("deny"u8, assortment.Deny);
             json.WriteEndObject();
         }
+    }
+
+    private static void WriteIndexes(this Utf8JsonWriter json, IReadOnlyList<IndexValue>? indexes)
+    {
+        if (indexes is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("indexes"u8);
+        foreach (var index in indexes)
+        {
+            json.WriteStartObject();
+            json.WriteString("code"u8, index.Code);
+            json.WriteDay("date"u8, index.Date);
+            json.WriteTrimmed("value"u8, index.Value);
+            json.WriteString("source"u8, index.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteNames(this Utf8JsonWriter json, ReadOnlySpan<byte> name, ServiceNames names)

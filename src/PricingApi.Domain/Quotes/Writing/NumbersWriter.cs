@@ -78,6 +78,7 @@ internal static class NumbersWriter
         json.WriteString("rate"u8, line.Vat.Rate);
         json.WriteString("amount"u8, line.Vat.Amount);
         json.WriteEndObject();
+        json.WriteSurchargeFor(line.SurchargeFor);
         json.WriteEndObject();
     }
 
@@ -94,6 +95,39 @@ internal static class NumbersWriter
         json.WriteOptional("upTo"u8, step.UpTo);
         json.WriteOptional("base"u8, step.Base);
         json.WriteOptional("rate"u8, step.Rate);
+        json.WriteIndex(step.Index);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSurchargeFor(this Utf8JsonWriter json, IReadOnlyList<int>? lines)
+    {
+        if (lines is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("surchargeFor"u8);
+        foreach (var line in lines)
+        {
+            json.WriteNumberValue(line);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteIndex(this Utf8JsonWriter json, DocumentIndex? index)
+    {
+        if (index is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("index"u8);
+        json.WriteString("code"u8, index.Code);
+        json.WriteString("reference"u8, index.Reference);
+        json.WriteString("value"u8, index.Value);
+        json.WriteDay("date"u8, index.Date);
+        json.WriteString("share"u8, index.Share);
         json.WriteEndObject();
     }
 }

@@ -1,0 +1,56 @@
+namespace PricingApi.Domain.Catalogue;
+
+/// <summary>What a lead time is counted in.</summary>
+public enum LeadTimeUnit
+{
+    Hours,
+
+    /// <summary>Calendar days.</summary>
+    Days,
+
+    /// <summary>Monday to Friday, without the holidays of the stated calendar.</summary>
+    WorkingDays,
+}
+
+/// <summary>How long a service takes from its order to its performance.</summary>
+/// <param name="Value">0 to 1,000.</param>
+/// <param name="Calendar">Whose holidays are no working days; none when null.</param>
+public sealed record LeadTime(int Value, LeadTimeUnit Unit, string? Calendar = null)
+{
+    public const int Longest = 1_000;
+
+    /// <summary>The earliest moment at which it can be performed: to the minute for hours, else the start of a day.</summary>
+    public DateTime From(DateTime ordered) => Unit switch
+    {
+        LeadTimeUnit.Hours => ordered.AddHours(Value),
+        LeadTimeUnit.Days => ordered.Date.AddDays(Value),
+        _ => WorkingDaysAfter(DateOnly.FromDateTime(ordered)).ToDateTime(TimeOnly.MinValue),
+    };
+
+    private DateOnly WorkingDaysAfter(DateOnly day)
+    {
+        for (var left = Value; left > 0;)
+        {
+            day = day.AddDays(1);
+            left -= IsWorking(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+
+    private bool IsWorking(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && (Calendar is null || !Calendars.IsHoliday(Calendar, day));
+
+    internal IEnumerable<Refusal> Check()
+    {
+        if (Value is < 0 or > Longest)
+        {
+            yield return new("lead-time", "A lead time lies from 0 to 1,000.", "/leadTime/value");
+        }
+
+        if (Calendar is not null && !Calendars.Have(Calendar))
+        {
+            yield return new("unknown-calendar", $"Holidays are known for: {string.Join(", ", Calendars.Codes)}.", "/leadTime/calendar");
+        }
+    }
+}

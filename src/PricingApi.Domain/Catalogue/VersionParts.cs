@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace PricingApi.Domain.Catalogue;
+
+/// <summary>What follows from a version for a day: which services are sold, and at which prices. Made once for all days that are alike.</summary>
+internal sealed class VersionParts(PriceBookVersion whole)
+{
+    /// <summary>So many parts are kept ready; a part is made again in no time.</summary>
+    private const int MostKept = 100;
+
+    private readonly ConcurrentDictionary<string, PriceBookVersion> _within = new();
+    private readonly ConcurrentDictionary<string, PriceBookVersion> _priced = new();
+    private readonly DateOnly[] _introductions = [.. whole.Services.Select(service => service.Tariff.Introductory?.Until).OfType<DateOnly>().Distinct().Order()];
+
+    public DateOnly[] LastSaleDates { get; } = [.. whole.Services.Select(service => service.LastSaleDate).OfType<DateOnly>().Distinct().Order()];
+
+    public string[] Indexes { get; } = [.. whole.Services.Select(service => service.Tariff.Index?.Code).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    public PriceBookVersion Within(Assortment? assortment, DateOnly day)
+    {
+        var passed = Passed(LastSaleDates, day);
+
+        return assortment is null && passed == 0
+            ? whole
+            : Keep(_within, string.Create(CultureInfo.InvariantCulture, $"{passed} {assortment?.ToKey()}"), () => Sold(assortment ?? Assortment.Everything, day));
+    }
+
+    public PriceBookVersion PricedOn(DateOnly day, IReadOnlyList<IndexValue> indexes)
+    {
+        var passed = Passed(_introductions, day);
+        if (Indexes.Length == 0 && passed == _introductions.Length)
+        {
+            return whole;
+        }
+
+        var values = string.Join(' ', indexes.Select(index => $"{index.Code}={Decimals.Plain(index.Value)}@{index.Date:O}"));
+
+        return Keep(_priced, string.Create(CultureInfo.InvariantCulture, $"{passed} {values}"), () => whole.With(service => service with { Tariff = service.Tariff.On(day, indexes) }));
+    }
+
+    private PriceBookVersion Sold(Assortment assortment, DateOnly day)
+    {
+        var visible = assortment.Of(whole.Services);
+        var sold = Assortment.Everything.Of([.. visible.Where(service => !(service.LastSaleDate < day))]);
+
+        return whole.With(sold, visible.Select(service => service.Code).Except(sold.Select(service => service.Code)).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    private static int Passed(DateOnly[] days, DateOnly day) => days.Length == 0 ? 0 : days.Count(last => last < day);
+
+    private static PriceBookVersion Keep(ConcurrentDictionary<string, PriceBookVersion> kept, string key, Func<PriceBookVersion> make)
+    {
+        if (kept.TryGetValue(key, out var ready))
+        {
+            return ready;
+        }
+
+        if (kept.Count > MostKept)
+        {
+            kept.Clear();
+        }
+
+        return kept.GetOrAdd(key, _ => make());
+    }
+}
