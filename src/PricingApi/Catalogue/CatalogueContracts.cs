@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
@@ -30,6 +31,11 @@ public sealed record CatalogueServiceResponse(PriceBookReference PriceBook, stri
 /// <param name="Excludes">Codes of services that cannot be in the same quote.</param>
 /// <param name="Sla">Clause of the service level agreement that governs it.</param>
 /// <param name="Sop">Standard operating procedure it is carried out by.</param>
+/// <param name="Recommends">Codes of services that go well with it.</param>
+/// <param name="Quantity">The quantities it is sold in; any when absent.</param>
+/// <param name="LeadTime">How long it takes from order to performance.</param>
+/// <param name="LastSaleDate">The last day on which it can be quoted, in the seller's zone.</param>
+/// <param name="Surcharge">For a surcharge: what brings it onto a quote.</param>
 public sealed record CatalogueService(
     string Code,
     ServiceKind Kind,
@@ -40,7 +46,12 @@ public sealed record CatalogueService(
     IReadOnlyList<string> Requires,
     IReadOnlyList<string> Excludes,
     ReferenceContract? Sla,
-    ReferenceContract? Sop)
+    ReferenceContract? Sop,
+    IReadOnlyList<string> Recommends,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuantityContract? Quantity,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LeadTimeContract? LeadTime,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? LastSaleDate,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CatalogueSurcharge? Surcharge)
 {
     internal static CatalogueService From(Service service, PriceBookVersion version, Language language) => new(
         service.Code,
@@ -52,7 +63,24 @@ public sealed record CatalogueService(
         version.Seen(service.Requires),
         version.Seen(service.Excludes),
         ReferenceContract.From(service.Sla),
-        ReferenceContract.From(service.Sop));
+        ReferenceContract.From(service.Sop),
+        version.Seen(service.Recommends),
+        QuantityContract.From(service.Quantity),
+        LeadTimeContract.From(service.LeadTime),
+        service.LastSaleDate,
+        CatalogueSurcharge.From(service, version, language));
+}
+
+/// <summary>What brings a surcharge about.</summary>
+/// <param name="For">The services that bring it about, where they are asked for at certain moments.</param>
+/// <param name="When">Those moments.</param>
+/// <param name="Text">The same in words.</param>
+public sealed record CatalogueSurcharge(ServiceNamesContract For, ConditionContract When, string Text)
+{
+    internal static CatalogueSurcharge? From(Service service, PriceBookVersion version, Language language) =>
+        SurchargeContract.From(service.Surcharge)?.Within(version) is { } surcharge
+            ? new(surcharge.For, surcharge.When, ConditionTexts.Of(service.Surcharge!.When).In(language)!)
+            : null;
 }
 
 internal static class Sight

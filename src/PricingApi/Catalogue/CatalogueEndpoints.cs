@@ -40,7 +40,7 @@ internal static class CatalogueEndpoints
     {
         var filter = new CatalogueFilter(category?.Value, kind?.Value, chargePeriod?.Value, search?.Value);
 
-        return reader.ReadAsync(caller, at, accept, view => view.Answer(filter.IsEmpty ? view.Whole : view.Show(view.Services.Where(filter.Matches))), cancellation);
+        return reader.ReadAsync(caller, at, accept, (view, _) => view.Answer(filter.IsEmpty ? view.Whole : view.Show(view.Services.Where(filter.Matches))), cancellation);
     }
 
     /// <summary>Tells what has changed in your catalogue since you last asked, and what is going to change and when.</summary>
@@ -58,13 +58,13 @@ internal static class CatalogueEndpoints
     /// <c>Repr-Digest</c> (RFC 9530) the same in base 64: keep the file, and it proves which prices you used.
     /// </remarks>
     internal static ValueTask<IResult> GetSnapshot(Caller caller, [Description(At)] Query<DateTimeOffset>? at, CatalogueReader reader, CancellationToken cancellation) =>
-        reader.ReadAsync(caller, at, AcceptLanguage.Fallback, view => view.Snapshot.Answer(), cancellation);
+        reader.ReadAsync(caller, at, AcceptLanguage.Fallback, (view, _) => view.Snapshot.Answer(), cancellation);
 
     /// <summary>Shows one service with its tariff.</summary>
     /// <param name="code">Code of the service.</param>
     internal static ValueTask<IResult> GetService(
         string code, Caller caller, [Description(At)] Query<DateTimeOffset>? at, AcceptLanguage accept, CatalogueReader reader, CancellationToken cancellation) =>
-        reader.ReadAsync(caller, at, accept, view => view.Find(code) is { } service ? view.Answer(view.Show(service)) : Problems.NotFound(), cancellation);
+        reader.ReadAsync(caller, at, accept, (view, _) => view.Find(code) is { } service ? view.Answer(view.Show(service)) : Problems.NotFound(), cancellation);
 
     /// <summary>Prices a quantity of one service by itself, and says how to get more or pay less.</summary>
     /// <remarks>A percentage is taken of other services, so it has no price by itself: preview a quote.</remarks>
@@ -72,15 +72,22 @@ internal static class CatalogueEndpoints
     internal static ValueTask<IResult> PriceService(
         string code,
         Caller caller,
-        [Description("In the service's unit; above 0, at most 1,000,000, at most four decimals. 1 when absent.")] Query<decimal>? quantity,
+        [Description("In the service's unit; above 0, at most 1,000,000, at most four decimals. 1, or the least that can be asked, when absent.")] Query<decimal>? quantity,
         [Description(At)] Query<DateTimeOffset>? at,
         AcceptLanguage accept,
+        Indexes indexes,
         CatalogueReader reader,
         CancellationToken cancellation) =>
-        reader.ReadAsync(caller, at, accept, view => view.Prices.Find(code) is { } service ? Price(view, service, quantity?.Value ?? 1, accept) : Problems.NotFound(), cancellation);
+        reader.ReadAsync(caller, at, accept, (view, day) => Price(view.Prices.PricedOn(day, indexes.InForce(view.Prices.Indexes, day) ?? []), code, quantity?.Value, accept), cancellation);
 
-    private static IResult Price(CatalogueView view, Service service, decimal quantity, AcceptLanguage accept)
+    private static IResult Price(PriceBookVersion prices, string code, decimal? asked, AcceptLanguage accept)
     {
+        if (prices.Find(code) is not { } service)
+        {
+            return Problems.NotFound();
+        }
+
+        var quantity = asked ?? Quantities.Least(service);
         if (service.Tariff.Charge is Percentage)
         {
             return Problems.Refused("rule-broken", $"'{service.Code}' is a percentage of other services: preview a quote with them.");
@@ -91,8 +98,13 @@ internal static class CatalogueEndpoints
             return Problems.Refused("quantity-out-of-range", reason);
         }
 
-        return Charge.Of(service, quantity, 0, view.Prices.Currency) is { } charge
-            ? Answer.Ok(ServicePriceResponse.From(view, service, quantity, charge, accept.Language))
+        if (service.Tariff.Index is { Value: null, Code: var index })
+        {
+            return Problems.Refused("index-missing", $"No value of the index '{index}' counts on that day.");
+        }
+
+        return Charge.Of(service, quantity, 0, prices.Currency) is { } charge
+            ? Answer.Ok(ServicePriceResponse.From(prices, service, quantity, charge, accept.Language))
             : Problems.Refused("amount-out-of-range", "The amount must stay below 1,000,000,000,000,000.");
     }
 }

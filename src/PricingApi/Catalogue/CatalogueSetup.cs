@@ -8,6 +8,8 @@ internal static class CatalogueSetup
     {
         builder.Services.AddSingleton<Catalogues>();
         builder.Services.AddSingleton<CatalogueViews>();
+        builder.Services.AddSingleton<Indexes>();
+        builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Indexes>());
         builder.Services.AddSingleton<CatalogueReader>();
         builder.Services.AddSingleton<CatalogueFeed>();
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Catalogues>());

@@ -14,10 +14,10 @@ internal sealed class CatalogueView
     private readonly Lazy<Representation> _whole;
     private readonly Lazy<Snapshot> _snapshot;
 
-    public CatalogueView(PublishedVersion version, Assortment? assortment, Language language)
+    public CatalogueView(PublishedVersion version, Assortment? assortment, DateOnly day, Language language)
     {
         (_version, _language) = (version, language);
-        Prices = version.Prices.Within(assortment);
+        Prices = version.Prices.Within(assortment, day);
         _whole = new(() => Show(Services));
         _snapshot = new(() => new(Prices, version.EffectiveFrom));
     }

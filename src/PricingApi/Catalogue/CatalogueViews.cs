@@ -14,16 +14,17 @@ internal sealed class CatalogueViews : IDisposable
 
     private readonly MemoryCache _views = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
-    public CatalogueView Of(PublishedVersion version, Assortment? assortment, Language language)
+    /// <param name="day">On which services are to be had.</param>
+    public CatalogueView Of(PublishedVersion version, Assortment? assortment, DateOnly day, Language language)
     {
-        var key = (version, assortment?.ToKey(), language);
+        var key = (version, assortment?.ToKey(), version.Prices.LastSaleDates.Count(last => last < day), language);
         if (_views.TryGetValue(key, out CatalogueView? view))
         {
             return view!;
         }
 
         // Two at once make it twice; the last one stays, and they are equal.
-        view = new(version, assortment, language);
+        view = new(version, assortment, day, language);
         return _views.Set(key, view, new MemoryCacheEntryOptions { Size = PerService * (1 + view.Prices.Services.Count) });
     }
 

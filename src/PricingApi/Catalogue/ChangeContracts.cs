@@ -22,9 +22,9 @@ public sealed record CatalogueChangesResponse(
     IReadOnlyList<string> Withdrawn,
     IReadOnlyList<ScheduledChanges> Scheduled);
 
-/// <summary>What a version is going to change.</summary>
-/// <param name="Version">Its number.</param>
-/// <param name="EffectiveFrom">When it takes effect, unless it is withdrawn before.</param>
+/// <summary>What is going to change, by a version that takes effect or by the end of the sale of services.</summary>
+/// <param name="Version">The number of the version that is in effect then.</param>
+/// <param name="EffectiveFrom">From when, unless the version is withdrawn before.</param>
 /// <param name="Changed">Services that will be new or differ, whole.</param>
 /// <param name="Withdrawn">Codes of services that will be gone.</param>
 public sealed record ScheduledChanges(int Version, DateTimeOffset EffectiveFrom, IReadOnlyList<CatalogueService> Changed, IReadOnlyList<string> Withdrawn);

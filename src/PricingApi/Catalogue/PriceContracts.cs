@@ -24,9 +24,9 @@ public sealed record ServicePriceResponse(
     string ListAmount,
     IReadOnlyList<HintResponse> Hints)
 {
-    internal static ServicePriceResponse From(CatalogueView view, Service service, decimal quantity, Charge charge, Language language)
+    internal static ServicePriceResponse From(PriceBookVersion version, Service service, decimal quantity, Charge charge, Language language)
     {
-        var (version, unit) = (view.Prices, service.Unit.Code);
+        var unit = service.Unit.Code;
         var steps = charge.Steps.Select(step => DocumentStep.From(step, version.Currency));
 
         return new(
@@ -40,23 +40,23 @@ public sealed record ServicePriceResponse(
             service.Tariff.ChargePeriod,
             [.. steps.Select(step => new PriceStep(step.Kind, StepTexts.Of(step, unit, language), step.Amount))],
             charge.ListAmount.ToString(),
-            [.. ServiceHints.Of(version, service, quantity, charge.ListAmount).Select(hint => HintResponse.From(hint, language))]);
+            [.. ServiceHints.Of(version, service, quantity, charge.ListAmount, new HashSet<string> { service.Code }).Select(hint => HintResponse.From(hint, language))]);
     }
 }
 
 /// <summary>One explainable part of an amount.</summary>
-/// <param name="Kind">included, flat, perUnit, tier, volume, package, rounding, minimum or maximum.</param>
+/// <param name="Kind">included, flat, perUnit, tier, volume, package, index, rounding, minimum or maximum.</param>
 /// <param name="Text">The step in words.</param>
 public sealed record PriceStep(StepKind Kind, string Text, string Amount);
 
 /// <summary>A way to get more, or to pay less.</summary>
 /// <param name="Kind">
 /// nextTier: where the next price begins; moreForLess: a larger quantity costs less; unusedUnits: the rest of a started package;
-/// belowMinimum: what the minimum covers besides; cheaperAlternative: another service that covers the same for less.
+/// belowMinimum: what the minimum covers besides; cheaperAlternative: another service that covers the same for less; recommended: a service that goes well with it.
 /// </param>
 /// <param name="Quantity">The quantity it is about.</param>
 /// <param name="Amount">What that quantity costs, without VAT.</param>
-/// <param name="Service">The service to choose instead; null when it is the same one.</param>
+/// <param name="Service">The service to choose instead, or with it; null when it is the same one.</param>
 /// <param name="Text">In words.</param>
 public sealed record HintResponse(HintKind Kind, decimal Quantity, string Amount, string? Service, string Text)
 {

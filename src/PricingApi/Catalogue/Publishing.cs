@@ -4,6 +4,7 @@ using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Http;
 using PricingApi.Operations;
+using PricingApi.Selling;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 
@@ -20,7 +21,7 @@ internal static class Publishing
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the version, from 1.</param>
     internal static async Task<IResult> PublishVersion(
-        string code, int number, Body<PublishRequest>? body, IfMatch? ifMatch, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
+        string code, int number, Body<PublishRequest>? body, IfMatch? ifMatch, Caller caller, PricingDbContext db, Indexes indexes, Memory memory, SellerClock seller, CancellationToken cancellation)
     {
         if (await VersionEndpoints.FindAsync(db, code, number, cancellation) is not var (row, currency))
         {
@@ -32,15 +33,15 @@ internal static class Publishing
             return stale;
         }
 
-        var now = clock.GetUtcNow();
-        var result = await PublishAsync(db, row, currency, body?.Value.EffectiveFrom ?? now, caller, now, cancellation);
+        var now = seller.Now();
+        var result = await PublishAsync(db, row, currency, body?.Value.EffectiveFrom ?? now, indexes, seller, caller, now, cancellation);
         await memory.CatchUpAsync(cancellation);
 
         return result;
     }
 
     private static async Task<IResult> PublishAsync(
-        PricingDbContext db, PriceBookVersionRow row, string currency, DateTimeOffset effectiveFrom, Caller caller, DateTimeOffset now, CancellationToken cancellation)
+        PricingDbContext db, PriceBookVersionRow row, string currency, DateTimeOffset effectiveFrom, Indexes indexes, SellerClock seller, Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
         if (row.Status != "draft")
         {
@@ -48,7 +49,7 @@ internal static class Publishing
         }
 
         var services = VersionEndpoints.Read(row).ToServices();
-        var errors = PriceBookRules.Check(services, Currency.Find(currency)!);
+        List<Refusal> errors = [.. PriceBookRules.Check(services, Currency.Find(currency)!), .. IndexRules.Check(services, indexes, seller.Day(effectiveFrom))];
         if (effectiveFrom < now || effectiveFrom > now.AddYears(MostYearsAhead))
         {
             errors.Add(new("effective-from", $"A version takes effect now or at most {MostYearsAhead} years ahead, never in the past; leave it out for now.", "/effectiveFrom"));

@@ -11,6 +11,9 @@ internal static class SampleBook
 {
     public const string Code = "standard";
 
+    /// <summary>The index that some of its prices follow.</summary>
+    public const string Index = "DIESEL-NL";
+
     /// <summary>Adds the sample price book, published and in effect from <paramref name="now"/>.</summary>
     public static void Add(PricingDbContext db, DateTimeOffset now)
     {
@@ -31,6 +34,8 @@ internal static class SampleBook
             CreatedAt = now,
             UpdatedAt = now,
         });
+        db.Add(new IndexValueRow { Code = Index, Date = new(2026, 1, 1), Value = "1.71", Source = "Sample: recommended pump price of diesel per litre, without VAT", PublishedAt = now });
         db.Touch(Stamps.Catalogue);
+        db.Touch(Stamps.Indexes);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 
@@ -23,6 +24,11 @@ public sealed record PriceBookContent(IReadOnlyList<ServiceContract> Services)
 /// <param name="Excludes">Codes of services that cannot be in the same quote; saying it on one side is enough.</param>
 /// <param name="Sla">Clause of the service level agreement that governs it.</param>
 /// <param name="Sop">Standard operating procedure it is carried out by.</param>
+/// <param name="Recommends">Codes of services that go well with it: hinted at on quotes that lack them.</param>
+/// <param name="Quantity">The quantities it is sold in; any when absent.</param>
+/// <param name="LeadTime">How long it takes from order to performance.</param>
+/// <param name="LastSaleDate">The last day on which it can be quoted, in the seller's zone.</param>
+/// <param name="Surcharge">Makes it a surcharge: which services, asked for at which moments, bring it onto a quote, on a line of its own.</param>
 public sealed record ServiceContract(
     [property: MaxLength(64)] string Code,
     ServiceKind Kind,
@@ -33,7 +39,12 @@ public sealed record ServiceContract(
     IReadOnlyList<string>? Requires = null,
     IReadOnlyList<string>? Excludes = null,
     ReferenceContract? Sla = null,
-    ReferenceContract? Sop = null)
+    ReferenceContract? Sop = null,
+    IReadOnlyList<string>? Recommends = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuantityContract? Quantity = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LeadTimeContract? LeadTime = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? LastSaleDate = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SurchargeContract? Surcharge = null)
 {
     internal static ServiceContract From(Service service, Currency currency) => new(
         service.Code,
@@ -45,18 +56,37 @@ public sealed record ServiceContract(
         service.Requires,
         service.Excludes,
         ReferenceContract.From(service.Sla),
-        ReferenceContract.From(service.Sop));
+        ReferenceContract.From(service.Sop),
+        service.Recommends,
+        QuantityContract.From(service.Quantity),
+        LeadTimeContract.From(service.LeadTime),
+        service.LastSaleDate,
+        SurchargeContract.From(service.Surcharge));
 
-    /// <summary>Without names of services that the version does not show.</summary>
+    /// <summary>As callers may see it: without names of services that the version does not show, and without floors.</summary>
     internal static ServiceContract From(Service service, PriceBookVersion version)
     {
         var whole = From(service, version.Currency);
 
-        return whole with { Requires = version.Seen(service.Requires), Excludes = version.Seen(service.Excludes), Tariff = whole.Tariff.Within(version) };
+        return whole with
+        {
+            Requires = version.Seen(service.Requires),
+            Excludes = version.Seen(service.Excludes),
+            Recommends = version.Seen(service.Recommends),
+            Surcharge = whole.Surcharge?.Within(version),
+            Tariff = whole.Tariff.Within(version),
+        };
     }
 
     internal Service ToService() =>
-        new(Code, Kind, Category, Name.ToText(), Unit.ToUnit(), Requires ?? [], Excludes ?? [], Sla?.Reference, Sop?.Reference, Tariff.ToTariff());
+        new(Code, Kind, Category, Name.ToText(), Unit.ToUnit(), Requires ?? [], Excludes ?? [], Sla?.ToReference(), Sop?.ToReference(), Tariff.ToTariff())
+        {
+            Recommends = Recommends ?? [],
+            Quantity = Quantity?.ToRange(),
+            LeadTime = LeadTime?.ToLeadTime(),
+            LastSaleDate = LastSaleDate,
+            Surcharge = Surcharge?.ToSurcharge(),
+        };
 }
 
 /// <summary>A text in Dutch, English or both.</summary>
@@ -80,7 +110,14 @@ public sealed record UnitContract([property: MaxLength(4)] string Code, TextCont
 
 /// <summary>A reference to a document that governs a service.</summary>
 /// <param name="Reference">The clause or procedure, such as SLA-4.2.</param>
-public sealed record ReferenceContract([property: MinLength(1), MaxLength(100)] string Reference)
+/// <param name="Version">Which edition of the document.</param>
+/// <param name="Link">Where to read it: an absolute https address.</param>
+public sealed record ReferenceContract(
+    [property: MinLength(1), MaxLength(100)] string Reference,
+    [property: MinLength(1), MaxLength(50), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Version = null,
+    [property: MinLength(1), MaxLength(500), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Link = null)
 {
-    internal static ReferenceContract? From(string? reference) => reference is null ? null : new(reference);
+    internal static ReferenceContract? From(Reference? reference) => reference is null ? null : new(reference.Name, reference.Version, reference.Link);
+
+    internal Reference ToReference() => new(Reference, Version, Link);
 }

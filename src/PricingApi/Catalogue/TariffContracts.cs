@@ -13,13 +13,19 @@ namespace PricingApi.Catalogue;
 /// <param name="Minimum">The least a line costs, whatever its quantity.</param>
 /// <param name="Maximum">The most a line costs.</param>
 /// <param name="IncludedQuantity">Units that cost nothing; the charge starts after them. 0 to 1,000,000, at most four decimals.</param>
+/// <param name="Index">The index that the price follows.</param>
+/// <param name="Introductory">How the service is charged at first, until a stated day; afterwards <c>charge</c> holds.</param>
+/// <param name="Floor">The least a unit may be sold for. Told to those who edit price books alone: it is in no catalogue, quote or event.</param>
 public sealed record TariffContract(
     ChargePeriod ChargePeriod,
     VatTreatment Vat,
     ChargeContract Charge,
     DecimalText? Minimum = null,
     DecimalText? Maximum = null,
-    decimal IncludedQuantity = 0)
+    decimal IncludedQuantity = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IndexContract? Index = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IntroductoryContract? Introductory = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FloorContract? Floor = null)
 {
     internal static TariffContract From(Tariff tariff, Currency currency) => new(
         tariff.ChargePeriod,
@@ -27,14 +33,21 @@ public sealed record TariffContract(
         ChargeContract.From(tariff.Charge, new(currency)),
         Prices.Text(tariff.Minimum, currency),
         Prices.Text(tariff.Maximum, currency),
-        Decimals.Trim(tariff.IncludedQuantity));
+        Decimals.Trim(tariff.IncludedQuantity),
+        IndexContract.Of(tariff.Index),
+        IntroductoryContract.Of(tariff.Introductory, currency),
+        FloorContract.Of(tariff.Floor, currency));
 
-    /// <summary>The same without names of services that the version does not show.</summary>
-    internal TariffContract Within(PriceBookVersion version) => Charge is PercentageContract percentage
-        ? this with { Charge = percentage with { Of = percentage.Of with { Services = version.Seen(percentage.Of.Services ?? []) } } }
-        : this;
+    /// <summary>As callers may see it: without names of services that the version does not show, and without a floor.</summary>
+    internal TariffContract Within(PriceBookVersion version) =>
+        this with { Charge = Charge.Within(version), Introductory = Introductory is { } first ? first with { Charge = first.Charge.Within(version) } : null, Floor = null };
 
-    internal Tariff ToTariff() => new(ChargePeriod, Vat, Minimum?.Value, Maximum?.Value, IncludedQuantity, Charge.ToModel());
+    internal Tariff ToTariff() => new(ChargePeriod, Vat, Minimum?.Value, Maximum?.Value, IncludedQuantity, Charge.ToModel())
+    {
+        Index = Index?.ToClause(),
+        Introductory = Introductory?.ToIntroductory(),
+        Floor = Floor?.ToFloor(),
+    };
 }
 
 /// <summary>Writes amounts with at least the digits of a currency.</summary>
@@ -58,6 +71,9 @@ internal sealed record Prices(Currency Currency)
 public abstract record ChargeContract
 {
     internal abstract ChargeModel ToModel();
+
+    /// <summary>The same without names of services that the version does not show.</summary>
+    internal virtual ChargeContract Within(PriceBookVersion version) => this;
 
     internal static ChargeContract From(ChargeModel model, Prices prices) => model switch
     {
@@ -128,6 +144,8 @@ public sealed record PackageContract(decimal PackageSize, DecimalText PackagePri
 public sealed record PercentageContract(DecimalText Rate, BaseContract Of, DecimalText? FixedFee = null) : ChargeContract
 {
     internal override ChargeModel ToModel() => new Percentage(Rate, Of.ToBase(), FixedFee ?? 0);
+
+    internal override ChargeContract Within(PriceBookVersion version) => this with { Of = Of with { Services = version.Seen(Of.Services ?? []) } };
 }
 
 /// <summary>The lines a percentage is taken of: those that any of the three lists names; another percentage never counts.</summary>

@@ -6,6 +6,7 @@ using PricingApi.Catalogue.Files;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Http;
+using PricingApi.Selling;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 
@@ -85,7 +86,7 @@ internal static class VersionEndpoints
     /// <summary>Says everything that stands in the way of publishing, without changing anything.</summary>
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the version, from 1.</param>
-    internal static async Task<IResult> ValidateVersion(string code, int number, PricingDbContext db, CancellationToken cancellation)
+    internal static async Task<IResult> ValidateVersion(string code, int number, Indexes indexes, PricingDbContext db, SellerClock seller, CancellationToken cancellation)
     {
         if (await FindAsync(db, code, number, cancellation) is not var (row, currency))
         {
@@ -93,7 +94,7 @@ internal static class VersionEndpoints
         }
 
         var services = Read(row).ToServices();
-        var errors = PriceBookRules.Check(services, Currency.Find(currency)!);
+        List<Refusal> errors = [.. PriceBookRules.Check(services, Currency.Find(currency)!), .. IndexRules.Check(services, indexes, seller.Today())];
 
         return Answer.Ok(new ValidationResponse(errors is [], [.. errors.Select(Finding.From)], Warnings(errors, services)));
     }

@@ -31,6 +31,7 @@ internal static class Json
         options.Converters.Add(new QuantityConverter());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new DateConverter());
+        options.Converters.Add(new TimeOfDayConverter());
         options.Converters.Add(new IdConverter());
         options.Converters.Add(new EnumNameConverters());
         options.MakeReadOnly();

@@ -52,6 +52,9 @@ internal sealed record ProblemType(string Name, int Status, string Title, string
     public static readonly ProblemType TooManyLines = new("too-many-lines", 422, "There are too many lines", "Send at most 10000 lines.");
     public static readonly ProblemType RequirementMissing = new("requirement-missing", 422, "A required service is missing", "Add the service named in errors.");
     public static readonly ProblemType ExclusiveServices = new("exclusive-services", 422, "Two services exclude each other", "Choose one of the services named in errors.");
+    public static readonly ProblemType SurchargeMissing = new("surcharge-missing", 422, "A surcharge is due that is not on the quote", "Add the surcharge named in errors, or send addSurcharges true and it is added, on a line that says why.");
+    public static readonly ProblemType OptOutExceedsBase = new("opt-out-exceeds-base", 422, "More is left out than there is", "Leave out less: opt-outs together take off at most what the base and what they require come to.");
+    public static readonly ProblemType IndexMissing = new("index-missing", 422, "An index has no value yet", "Publish a value of the index named in errors that counts on that day.");
     public static readonly ProblemType DiscountOutOfRange = new("discount-out-of-range", 422, "A discount is out of range", "Send a percentage from 0 to 100 with at most 4 decimals that leaves no amount below zero.");
     public static readonly ProblemType TaxRegimeMixed = new("tax-regime-mixed", 422, "The VAT treatments cannot stand together", "Split the quote, or correct the VAT treatment or rate.");
     public static readonly ProblemType ValidityInvalid = new("validity-invalid", 422, "The validity is not possible", "Send a last day from today to 366 days ahead.");

@@ -51,3 +51,17 @@ internal sealed class DateConverter : JsonConverter<DateOnly>
     public static bool TryParse(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year >= 1900;
 }
+
+/// <summary>Reads and writes a time of day as HH:mm.</summary>
+internal sealed class TimeOfDayConverter : JsonConverter<TimeOnly>
+{
+    private const string Form = "HH:mm";
+
+    public override TimeOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && TimeOnly.TryParseExact(reader.GetString()!, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : throw new JsonFault("time", "A time of day is expected, such as 15:00.");
+
+    public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString(Form, CultureInfo.InvariantCulture));
+}

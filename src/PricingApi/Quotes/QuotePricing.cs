@@ -4,6 +4,7 @@ using PricingApi.Catalogue;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
+using PricingApi.Selling;
 
 namespace PricingApi.Quotes;
 
@@ -11,46 +12,51 @@ namespace PricingApi.Quotes;
 internal sealed record Priced(QuoteDocument Document, PriceBookVersion Version);
 
 /// <summary>Turns a request into a priced document: chooses the version, adds the seller and the day, and lets the domain price it.</summary>
-internal sealed class QuotePricing(IOptions<SellerOptions> options, Catalogues catalogues, TimeProvider clock)
+internal sealed class QuotePricing(IOptions<SellerOptions> options, Catalogues catalogues, Indexes indexes, SellerClock clock)
 {
     private const int UsualValidityDays = 30;
 
-    private readonly SellerOptions _options = options.Value;
     private readonly Seller _seller = options.Value.ToSeller();
 
     /// <summary>The day it is for the seller.</summary>
-    public DateOnly Today() => _options.Today(clock.GetUtcNow());
+    public DateOnly Today() => clock.Today();
 
     /// <summary>Prices with the version that is in effect for the caller.</summary>
     public async ValueTask<Result<Priced>> PriceAsync(QuoteRequest request, Caller caller, CancellationToken cancellation)
     {
         var book = request.PriceBook ?? caller.PriceBookCode;
-        if ((!caller.IsSeller && book != caller.PriceBookCode) || catalogues.At(book, clock.GetUtcNow()) is not { } publication)
+        if ((!caller.IsSeller && book != caller.PriceBookCode) || catalogues.At(book, clock.Now()) is not { } publication)
         {
             return new List<Refusal> { new("no-price-book", "No version of that price book is in effect for your account.", "/priceBook") };
         }
 
-        return Price(request, (await catalogues.ReadAsync(publication, cancellation)).Prices, caller.Assortment);
+        return Price(request, (await catalogues.ReadAsync(publication, cancellation)).Prices, caller.Assortment, []);
     }
 
     /// <summary>Prices with the version, and the part of it, that an existing quote is pinned to.</summary>
     public async ValueTask<Result<Priced>> PriceAsync(QuoteRequest request, QuoteInputs before, CancellationToken cancellation) =>
         request.PriceBook is null || request.PriceBook == before.PriceBook.Code
-            ? Price(request, (await catalogues.ReadAsync(before.PriceBook.Code, before.PriceBook.Version, cancellation)).Prices, before.Assortment)
+            ? Price(request, (await catalogues.ReadAsync(before.PriceBook.Code, before.PriceBook.Version, cancellation)).Prices, before.Assortment, before.Indexes ?? [])
             : new List<Refusal> { new("state-conflict", $"The quote is priced by '{before.PriceBook.Code}'; another price book needs a new quote.", "/priceBook") };
 
-    private Result<Priced> Price(QuoteRequest request, PriceBookVersion version, Assortment? assortment)
+    /// <param name="known">Values of indexes that the quote was priced with before: they stay.</param>
+    private Result<Priced> Price(QuoteRequest request, PriceBookVersion version, Assortment? assortment, IReadOnlyList<IndexValue> known)
     {
-        var today = Today();
-        var inputs = Inputs(request, version, today) with { Assortment = assortment };
-        var refusals = RequestRules.Check(request, inputs.ValidUntil, today);
+        var now = clock.Now();
+        var today = clock.Day(now);
+        var inputs = Inputs(request, version, today, now) with { Assortment = assortment, Indexes = InForce(version.Within(assortment, today).Indexes, today, known) };
+        var refusals = RequestRules.Check(request, inputs.ValidUntil, today, now);
         var computed = QuoteDocument.Compute(version, inputs);
         refusals.AddRange(computed.Refusals);
 
         return computed.Accepted && refusals is [] ? new Priced(computed.Value, version) : refusals;
     }
 
-    private QuoteInputs Inputs(QuoteRequest request, PriceBookVersion version, DateOnly today) => new(
+    private IReadOnlyList<IndexValue>? InForce(IReadOnlyList<string> codes, DateOnly today, IReadOnlyList<IndexValue> known) => codes is []
+        ? null
+        : [.. codes.Select(code => known.FirstOrDefault(value => value.Code == code) ?? indexes.InForce(code, today)).OfType<IndexValue>()];
+
+    private QuoteInputs Inputs(QuoteRequest request, PriceBookVersion version, DateOnly today, DateTimeOffset now) => new(
         new(version.BookCode, version.Number),
         today,
         _seller,
@@ -65,5 +71,11 @@ internal sealed class QuotePricing(IOptions<SellerOptions> options, Catalogues c
         request.ExternalReference,
         request.SalesContact?.ToContact(),
         request.Metadata ?? new Dictionary<string, string>(),
-        [.. request.Lines.Select(line => new SelectedService(line.Service, line.Quantity))]);
+        [.. request.Lines.Select(line => new SelectedService(line.Service, line.Quantity, Local(line.RequestedFor)))],
+        OrderedAt: request.Lines.Any(line => line.RequestedFor is not null) ? Local(now) : null,
+        AddSurcharges: request.AddSurcharges ? true : null);
+
+    /// <summary>As it is for the seller, to the second: what a quote keeps does not depend on what is known of time zones later.</summary>
+    private DateTimeOffset? Local(DateTimeOffset? instant) =>
+        instant is { } known ? clock.Local(known.AddTicks(-(known.Ticks % TimeSpan.TicksPerSecond))) : null;
 }

@@ -18,6 +18,7 @@ namespace PricingApi.Quotes;
 /// <param name="PurchaseOrderNumber">The customer's order number.</param>
 /// <param name="Title">What the quote is about, in a few words.</param>
 /// <param name="Terms">Terms and remarks, shown with the quote.</param>
+/// <param name="AddSurcharges">Whether surcharges that are due at the moments asked for are added, each on its own line that says why. Without it a quote that lacks one is refused.</param>
 public sealed record QuoteRequest(
     CustomerContract Customer,
     IReadOnlyList<LineRequest> Lines,
@@ -31,12 +32,17 @@ public sealed record QuoteRequest(
     ContactContract? SalesContact = null,
     [property: MaxLength(100)] string? PurchaseOrderNumber = null,
     [property: MaxLength(200)] string? Title = null,
-    [property: MaxLength(10_000)] string? Terms = null);
+    [property: MaxLength(10_000)] string? Terms = null,
+    bool AddSurcharges = false);
 
 /// <summary>A service with its quantity.</summary>
 /// <param name="Service">Code of a service in the catalogue.</param>
 /// <param name="Quantity">In the service's unit; above 0, at most 1,000,000, at most four decimals, whole where the unit is counted.</param>
-public sealed record LineRequest([property: RegularExpression(@"\A[A-Z0-9][A-Z0-9._-]{0,63}\z", ErrorMessage = "A service code is expected, in upper case, such as STORAGE-PALLET.")] string Service, decimal Quantity);
+/// <param name="RequestedFor">When it is to be performed, with an offset: decides which surcharges are due. From now to five years ahead.</param>
+public sealed record LineRequest(
+    [property: RegularExpression(@"\A[A-Z0-9][A-Z0-9._-]{0,63}\z", ErrorMessage = "A service code is expected, in upper case, such as STORAGE-PALLET.")] string Service,
+    decimal Quantity,
+    DateTimeOffset? RequestedFor = null);
 
 /// <summary>Whom a quote is for.</summary>
 /// <param name="Reference">The customer's number in your own system.</param>

@@ -1,3 +1,4 @@
+using PricingApi.Catalogue;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Storage.Rows;
@@ -63,7 +64,7 @@ public sealed record ScopeResponse(Guid Id, string Number, PriceBookReference Pr
         var lines = document.Numbers.Lines.ToDictionary(line => line.Service);
         var excluded = document.Numbers.Excluded.ToDictionary(exclusion => exclusion.Service);
 
-        return new(row.Id, row.Number, document.Inputs.PriceBook, document.Numbers.Currency, [.. version.Within(document.Inputs.Assortment).Services.Select(service =>
+        return new(row.Id, row.Number, document.Inputs.PriceBook, document.Numbers.Currency, [.. version.Within(document.Inputs.Assortment, document.Inputs.PricedOn).Services.Select(service =>
             lines.TryGetValue(service.Code, out var line)
                 ? ScopeEntry.From(service, language, line.Disposition, line.Line, line.Quantity, line.NetAmount)
                 : ScopeEntry.From(service, language, Disposition.Excluded, null, excluded[service.Code].Quantity, excluded[service.Code].ListAmount))]);
@@ -91,8 +92,8 @@ public sealed record ScopeEntry(
     string Amount,
     string? Contains,
     string? DoesNotContain,
-    string? Sla,
-    string? Sop)
+    ReferenceContract? Sla,
+    ReferenceContract? Sop)
 {
     internal static ScopeEntry From(Service service, Domain.Language language, Disposition disposition, int? line, decimal quantity, string amount) => new(
         service.Code,
@@ -107,8 +108,8 @@ public sealed record ScopeEntry(
         amount,
         service.Unit.Contains.In(language),
         service.Unit.Excludes.In(language),
-        service.Sla,
-        service.Sop);
+        ReferenceContract.From(service.Sla),
+        ReferenceContract.From(service.Sop));
 }
 
 /// <summary>How a quote came about. The same inputs always give the same steps.</summary>
@@ -136,8 +137,8 @@ public sealed record ExplanationResponse(
 public sealed record ExplainedLine(int Line, string Service, string Name, IReadOnlyList<ExplanationStep> Steps);
 
 /// <summary>One step.</summary>
-/// <param name="Kind">charge, listAmount, discount, netAmount or vat.</param>
+/// <param name="Kind">surcharge, charge, listAmount, discount, netAmount or vat.</param>
 /// <param name="In">Amount before it.</param>
 /// <param name="Out">Amount after it.</param>
 /// <param name="Text">Why, in Dutch and English.</param>
-public sealed record ExplanationStep(string Kind, string In, string Out, Catalogue.TextContract Text);
+public sealed record ExplanationStep(string Kind, string In, string Out, TextContract Text);

@@ -8,12 +8,13 @@ namespace PricingApi.Quotes;
 internal static class RequestRules
 {
     private const int MostValidityDays = 366;
+    private const int MostYearsAhead = 5;
     private const int MostMetadata = 50;
     private const int MostMetadataName = 64;
 
     /// <summary>Everything that is wrong at once.</summary>
     /// <param name="today">The day it is for the seller.</param>
-    public static List<Refusal> Check(QuoteRequest request, DateOnly validUntil, DateOnly today)
+    public static List<Refusal> Check(QuoteRequest request, DateOnly validUntil, DateOnly today, DateTimeOffset now)
     {
         var refusals = new List<Refusal>();
         if (validUntil < today || validUntil > today.AddDays(MostValidityDays))
@@ -34,6 +35,14 @@ internal static class RequestRules
         if (request.OccurrencesPerYear is < 1 or > PricingTerms.MostOccurrences)
         {
             refusals.Add(new("quantity-out-of-range", "Occurrences lie from 1 to 1,000,000 a year.", "/occurrencesPerYear"));
+        }
+
+        foreach (var (line, asked) in request.Lines.Index())
+        {
+            if (asked.RequestedFor < now || asked.RequestedFor > now.AddYears(MostYearsAhead))
+            {
+                refusals.Add(new("requested-for-invalid", $"A service is asked for from now to {MostYearsAhead} years ahead.", $"/lines/{line}/requestedFor"));
+            }
         }
 
         foreach (var (path, text, multiline) in Texts(request))

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Quotes;
 
-namespace PricingApi.Quotes;
+namespace PricingApi.Selling;
 
 /// <summary>The business this installation quotes for: configuration section <c>Seller</c>, copied onto each quote.</summary>
 internal sealed class SellerOptions
@@ -29,10 +29,5 @@ internal sealed class SellerOptions
 
     public VatRounding VatRounding { get; set; } = VatRounding.PerRate;
 
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-
     public Seller ToSeller() => new(Name, Country, VatId, Street is null && PostalCode is null && City is null ? null : new(Street, PostalCode, City), TimeZone, VatRounding);
-
-    /// <summary>The day it is for the seller.</summary>
-    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 }

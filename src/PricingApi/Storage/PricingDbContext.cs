@@ -22,6 +22,8 @@ internal class PricingDbContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<PriceBookVersionRow> PriceBookVersions => Set<PriceBookVersionRow>();
 
+    public DbSet<IndexValueRow> IndexValues => Set<IndexValueRow>();
+
     public DbSet<QuoteRow> Quotes => Set<QuoteRow>();
 
     public DbSet<QuoteHistoryRow> QuoteHistory => Set<QuoteHistoryRow>();

@@ -7,6 +7,7 @@ internal static class Stamps
 {
     public const string Access = "access";
     public const string Catalogue = "catalogue";
+    public const string Indexes = "indexes";
 
     /// <summary>Tells every replica, by the next save, that things of this kind have changed.</summary>
     /// <remarks>

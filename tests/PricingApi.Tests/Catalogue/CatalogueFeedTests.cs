@@ -50,14 +50,14 @@ public abstract class CatalogueFeedTests(PricingApp app)
     {
         var random = new Random(seed);
         var seller = await app.SellerDoor();
-        var book = await seller.Book(Drawn(random));
+        var book = await seller.Book(Drawn(random, app.Clock));
         var portals = new[] { new Portal(await app.PartnerDoor(book)), new Portal(await app.PartnerDoor(book)) };
 
         for (var round = 0; round < 12; round++)
         {
             app.Clock.Advance(TimeSpan.FromHours(random.Next(1, 48)));
             var now = app.Clock.GetUtcNow();
-            var drawn = Enumerable.Range(0, random.Next(1, 4)).Select(number => (Services: Drawn(random), From: random.Next(2) == 0 ? default(DateTimeOffset?) : now.AddHours((random.Next(1, 100) * 4) + number))).ToList();
+            var drawn = Enumerable.Range(0, random.Next(1, 4)).Select(number => (Services: Drawn(random, app.Clock), From: random.Next(2) == 0 ? default(DateTimeOffset?) : now.AddHours((random.Next(1, 100) * 4) + number))).ToList();
             await Task.WhenAll(drawn.Take(1).Select(each => seller.Publish(book, each.From, each.Services)).Concat(drawn.Skip(1).Where(each => each.From is not null).Select(each => seller.Publish(book, each.From!.Value.AddMinutes(random.Next(1, 59)), each.Services))));
             await portals[0].Follow();
             if (random.Next(3) == 0)
@@ -70,6 +70,29 @@ public abstract class CatalogueFeedTests(PricingApp app)
 
         await portals[1].Follow();
         await portals[1].ShouldHaveAll();
+    }
+
+    [Fact]
+    public async Task The_end_of_a_sale_is_told_before_it_comes_and_when_it_has()
+    {
+        var seller = await app.SellerDoor();
+        var last = DateOnly.FromDateTime(app.Clock.GetUtcNow().AddDays(3).DateTime);
+        var book = await seller.Book(Menu.Storage, Menu.Labelling.With("lastSaleDate", $"{last:O}"));
+        var partner = await app.PartnerDoor(book);
+        var portal = new Portal(partner);
+        await portal.Follow();
+
+        var scheduled = (await partner.Get("/v1/catalogue/changes")).Json.Items("scheduled").ShouldHaveSingleItem();
+        var over = scheduled.GetProperty("effectiveFrom").GetDateTimeOffset();
+        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(over, "Europe/Amsterdam").DateTime.ShouldBe(last.AddDays(1).ToDateTime(TimeOnly.MinValue));
+        scheduled.Items("withdrawn").Single().GetString().ShouldBe("LABELLING");
+
+        app.Clock.MoveTo(over.AddSeconds(-1));
+        (await portal.Follow()).ShouldBe("");
+        app.Clock.MoveTo(over);
+        (await portal.Follow()).ShouldBe("withdrawn LABELLING");
+        await portal.ShouldHaveAll();
+        (await partner.Get("/v1/catalogue/changes")).Json.Items("scheduled").ShouldBeEmpty();
     }
 
     [Fact]
@@ -104,11 +127,13 @@ public abstract class CatalogueFeedTests(PricingApp app)
         (await (await app.PartnerDoor()).Get("/v1/catalogue/changes")).Expect(422, "no-price-book");
     }
 
-    private static JsonObject[] Drawn(Random random)
+    /// <summary>Some of them are sold for a few days only.</summary>
+    private static JsonObject[] Drawn(Random random, FakeClock clock)
     {
         var codes = Enumerable.Range(0, 8).Where(_ => random.Next(3) > 0).Select(number => $"S{number}").DefaultIfEmpty("S0");
 
-        return [.. codes.Select(code => Menu.Service(code, Menu.PerUnit($"{random.Next(1, 4)}.00")))];
+        return [.. codes.Select(code => Menu.Service(code, Menu.PerUnit($"{random.Next(1, 4)}.00"))
+            .With("lastSaleDate", random.Next(3) == 0 ? $"{clock.GetUtcNow().AddDays(random.Next(-2, 8)):yyyy-MM-dd}" : null))];
     }
 
     /// <summary>A partner portal that keeps a catalogue by the feed alone.</summary>

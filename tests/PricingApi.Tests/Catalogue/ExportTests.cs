@@ -75,7 +75,15 @@ public abstract class ExportTests(PricingApp app)
             "code", "kind", "category", "name.nl", "name.en", "unit.code", "unit.contains.nl", "unit.contains.en", "unit.excludes.nl", "unit.excludes.en",
             "tariff.chargePeriod", "tariff.vat", "tariff.charge.model", "tariff.charge.amount", "tariff.charge.unitPrice", "tariff.charge.per", "tariff.charge.tiers",
             "tariff.charge.packageSize", "tariff.charge.packagePrice", "tariff.charge.rate", "tariff.charge.of.services", "tariff.charge.of.categories", "tariff.charge.of.kinds",
-            "tariff.charge.fixedFee", "tariff.minimum", "tariff.maximum", "tariff.includedQuantity", "requires", "excludes", "sla.reference", "sop.reference",
+            "tariff.charge.fixedFee", "tariff.minimum", "tariff.maximum", "tariff.includedQuantity", "tariff.index.code", "tariff.index.reference", "tariff.index.share",
+            "tariff.introductory.until", "tariff.introductory.charge.model", "tariff.introductory.charge.amount", "tariff.introductory.charge.unitPrice", "tariff.introductory.charge.per",
+            "tariff.introductory.charge.tiers", "tariff.introductory.charge.packageSize", "tariff.introductory.charge.packagePrice", "tariff.introductory.charge.rate",
+            "tariff.introductory.charge.of.services", "tariff.introductory.charge.of.categories", "tariff.introductory.charge.of.kinds", "tariff.introductory.charge.fixedFee",
+            "tariff.introductory.minimum", "tariff.introductory.maximum", "tariff.floor.price", "tariff.floor.minimumMargin", "tariff.floor.cost",
+            "requires", "excludes", "sla.reference", "sla.version", "sla.link", "sop.reference", "sop.version", "sop.link", "recommends",
+            "quantity.minimum", "quantity.maximum", "quantity.step", "leadTime.value", "leadTime.unit", "leadTime.calendar", "lastSaleDate",
+            "surcharge.for.services", "surcharge.for.categories", "surcharge.when.ordered.days", "surcharge.when.ordered.from", "surcharge.when.ordered.until",
+            "surcharge.when.performed.days", "surcharge.when.performed.from", "surcharge.when.performed.until", "surcharge.when.rush", "surcharge.when.calendar",
         ]);
     }
 

@@ -32,8 +32,48 @@ internal static class OddBook
         Menu.Service("NEGATIVE", Menu.Volume((-5, "-1.00", "-2.00"), (null, "1.00", "0.00")), minimum: "-1.00"),
         Menu.Service("", Menu.Flat("1.00"), category: "", unit: "", requires: ["", "two words", "back\\slash", "\\s", "=x"]),
         Menu.Service("TWICE", Menu.Flat("1.00"), requires: ["=x"]),
+        .. Selling,
         Menu.Service("TWICE", Menu.Flat("2.00")),
     ];
+
+    /// <summary>What services and tariffs may say besides a price, sensible or not.</summary>
+    private static JsonObject[] Selling =>
+    [
+        With("ALL", """
+            { "recommends": ["FLAT", "=x", ""], "quantity": { "minimum": 10, "maximum": 500.5, "step": 0.25 }, "leadTime": { "value": 3, "unit": "workingDays", "calendar": "NL" },
+              "lastSaleDate": "2027-06-30", "sla": { "reference": "SLA-1", "version": "=2", "link": "https://example.com/?a=1&b=2" },
+              "surcharge": { "for": { "services": ["FLAT"], "categories": ["extras"] }, "when": {
+                "ordered": { "from": "15:00" }, "performed": { "days": ["saturday", "holiday"], "from": "22:00", "until": "06:00" }, "rush": true, "calendar": "BE" } } }
+            """),
+        With("SURCHARGE-OF-NOTHING", """{ "surcharge": { "for": {}, "when": {} } }"""),
+        With("RUSH", """{ "surcharge": { "for": { "services": [""] }, "when": { "rush": true, "ordered": {}, "calendar": "" } } }"""),
+        With("HOURS", """{ "leadTime": { "value": 0, "unit": "hours" }, "quantity": {}, "sop": { "reference": "'=1", "version": " 1 " } }"""),
+        Priced("INDEXED", """{ "index": { "code": "CPI-NL", "reference": "120.5" }, "floor": { "price": "0.5", "minimumMargin": "12.5", "cost": "0.123456" } }"""),
+        Priced("WRONG-INDEX", """{ "index": { "code": "", "reference": "-1", "share": "33.3333" }, "floor": {} }"""),
+        Priced("FIRST-FLAT", """{ "introductory": { "until": "2027-01-31", "charge": { "model": "flat", "amount": "0.00" }, "minimum": "1.00", "maximum": "2.00" } }"""),
+        Priced("FIRST-TIERS", """{ "introductory": { "until": "1900-01-01", "charge": { "model": "volume", "tiers": [{ "upTo": 2.5, "unitPrice": "1.5" }, { "upTo": null, "unitPrice": "1.00", "flatFee": "3.00" }] } } }"""),
+        Priced("FIRST-NO-TIERS", """{ "introductory": { "until": "2027-01-31", "charge": { "model": "graduated", "tiers": [] } } }"""),
+        Priced("FIRST-PERCENTAGE", """{ "introductory": { "until": "2027-01-31", "charge": { "model": "percentage", "rate": "2", "of": { "kinds": ["base"] } } } }"""),
+    ];
+
+    private static JsonObject With(string code, string members) => Merge(Menu.Service(code, Menu.PerUnit("1.00")), members);
+
+    private static JsonObject Priced(string code, string members)
+    {
+        var service = Menu.Service(code, Menu.PerUnit("1.00"));
+        Merge(service["tariff"]!.AsObject(), members);
+        return service;
+    }
+
+    private static JsonObject Merge(JsonObject into, string members)
+    {
+        foreach (var (name, value) in JsonNode.Parse(members)!.AsObject())
+        {
+            into[name] = value?.DeepClone();
+        }
+
+        return into;
+    }
 
     private static JsonObject WithText(string code, string text)
     {

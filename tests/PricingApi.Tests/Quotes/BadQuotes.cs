@@ -99,7 +99,7 @@ internal static class BadQuotes
         Refused("157 a line beyond money", Line("""{"service":"DEAR","quantity":1000000}"""), "amount-out-of-range", "/lines/0/quantity"),
         Refused("157 a total beyond money", Line("""{"service":"DEAR","quantity":999},{"service":"DEAR-2","quantity":999}"""), "amount-out-of-range", "/lines"),
         Refused("157 a contract beyond money", Line("""{"service":"DEAR","quantity":999}""", "\"termMonths\":600"), "amount-out-of-range", "/termMonths"),
-        Refused("179 reductions without charges", Line("""{"service":"LEFT-OUT","quantity":1}"""), "amount-out-of-range", "/lines"),
+        Refused("179 reductions without charges", Line("""{"service":"LEFT-OUT","quantity":1}"""), "opt-out-exceeds-base", "/lines"),
     ];
 
     private static IEnumerable<BadInput> Lines() =>

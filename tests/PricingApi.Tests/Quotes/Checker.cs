@@ -37,7 +37,7 @@ internal sealed class Checker(JsonElement catalogue, int digits)
 
         foreach (var excluded in quote.Items("excluded"))
         {
-            excluded.Amount("listAmount").ShouldBe(Price(excluded.Text("service"), 1, quote), excluded.Text("service"));
+            excluded.Amount("listAmount").ShouldBe(Price(excluded.Text("service"), excluded.GetProperty("quantity").GetDecimal(), quote), excluded.Text("service"));
         }
     }
 

@@ -160,7 +160,7 @@ public abstract class QuoteContentTests(PricingApp app)
     [InlineData("0.004", "0.00")]
     public async Task Amounts_are_rounded_half_away_from_zero(string price, string amount)
     {
-        var partner = await app.PartnerOf(Menu.Service("A", Menu.PerUnit(price)), Menu.Service("B", Menu.PerUnit(price), kind: "optOut"), Menu.Storage);
+        var partner = await app.PartnerOf(Menu.Service("A", Menu.PerUnit(price), kind: "base"), Menu.Service("B", Menu.PerUnit(price), kind: "optOut"), Menu.Storage);
 
         var lines = (await partner.Quote(("A", 1), ("B", 1), ("STORAGE", 1))).Json;
 
@@ -260,11 +260,11 @@ public abstract class QuoteContentTests(PricingApp app)
     }
 
     [Fact]
-    public async Task Reductions_never_exceed_the_charges()
+    public async Task Opt_outs_never_take_off_more_than_what_they_are_left_out_of()
     {
-        var partner = await app.PartnerOf(Menu.Storage, Menu.Service("LEFT-OUT", Menu.Flat("10.00"), kind: "optOut"));
+        var partner = await app.PartnerOf(Menu.Storage, Menu.Service("LEFT-OUT", Menu.Flat("10.00"), kind: "optOut", requires: ["STORAGE"]));
 
-        (await partner.Create("/v1/quotes", Menu.Quote(("STORAGE", 1), ("LEFT-OUT", 1)))).Expect(422, "amount-out-of-range");
+        (await partner.Create("/v1/quotes", Menu.Quote(("STORAGE", 1), ("LEFT-OUT", 1)))).Expect(422, "opt-out-exceeds-base");
         (await partner.Quote(("STORAGE", 2), ("LEFT-OUT", 1))).Json.Items("totals").Single().Text("net").ShouldBe("2.00");
     }
 

@@ -56,7 +56,7 @@ internal sealed class RandomMenu
 
     private JsonObject Service(string code)
     {
-        var (period, category, kind) = (One(Periods), One(Categories), Chance(0.1) ? "optOut" : Chance(0.2) ? "base" : "addOn");
+        var (period, category, kind) = (One(Periods), One(Categories), Chance(0.1) ? "optOut" : Chance(0.4) ? "base" : "addOn");
         var charge = Charge(period, kind);
         var counted = (string?)charge["model"] is not ("flat" or "percentage");
 

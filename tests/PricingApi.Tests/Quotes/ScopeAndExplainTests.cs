@@ -45,7 +45,7 @@ public abstract class ScopeAndExplainTests(PricingApp app)
         var storage = scope.Find("services", "service", "WAREHOUSING-BASE");
         storage.Text("contains").ShouldContain("voorraadregistratie");
         storage.Text("doesNotContain").ShouldStartWith("opslag");
-        (storage.Text("sla"), storage.Text("sop")).ShouldBe(("SLA-2.1", "SOP-GEN-01"));
+        (storage.GetProperty("sla").Text("reference"), storage.GetProperty("sop").Text("version")).ShouldBe(("SLA-2.1", "7"));
     }
 
     [Fact]

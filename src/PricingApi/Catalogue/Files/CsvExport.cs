@@ -53,6 +53,7 @@ internal static class CsvExport
             (JsonValueKind.Array, _) when value.GetArrayLength() == 0 => null,
             (_, CellKind.Amount) => dialect.Write(value.GetString()!),
             (_, CellKind.Quantity) => dialect.Write(value.GetRawText()),
+            (_, CellKind.Flag) => value.GetRawText(),
             (_, CellKind.List) => CellText.Write(CellList.Write(value.EnumerateArray().Select(name => name.GetString()!))),
             (_, CellKind.Tiers) => CellText.Write(CellTiers.Write(value.EnumerateArray(), dialect)),
             _ => CellText.Write(value.GetString()!),

@@ -6,6 +6,12 @@ internal enum CellKind
     /// <summary>A text, or the name of an enum's value.</summary>
     Text,
 
+    /// <summary>The text that says which members there are beside it.</summary>
+    Model,
+
+    /// <summary>true or false.</summary>
+    Flag,
+
     /// <summary>A decimal number that JSON writes as a text.</summary>
     Amount,
 
@@ -26,7 +32,11 @@ internal enum CellKind
 internal abstract record Member(string Key, bool Required, IReadOnlyList<string>? Models);
 
 /// <summary>An object, whose members have columns.</summary>
-internal sealed record Group(string Key, bool Required, IReadOnlyList<string>? Models, IReadOnlyList<Member> Members) : Member(Key, Required, Models);
+internal sealed record Group(string Key, bool Required, IReadOnlyList<string>? Models, IReadOnlyList<Member> Members) : Member(Key, Required, Models)
+{
+    /// <summary>The member that says which of the others there are; null where all of them are.</summary>
+    public Column? Model { get; } = Members.OfType<Column>().FirstOrDefault(column => column.Kind == CellKind.Model);
+}
 
 /// <summary>A value, which is one cell of a row.</summary>
 /// <param name="Pointer">JSON Pointer into the service.</param>

@@ -10,7 +10,6 @@ internal sealed class RowJson(Dialect dialect) : IDisposable
     private readonly ArrayBufferWriter<byte> _bytes = new();
     private Utf8JsonWriter? _json;
     private Func<Column, string> _cell = _ => "";
-    private string _model = "";
 
     /// <summary>Cells that say no number or no tiers where there should be some; they are left out of the JSON.</summary>
     public List<ProblemError> Faults { get; } = [];
@@ -19,7 +18,7 @@ internal sealed class RowJson(Dialect dialect) : IDisposable
     /// <returns>JSON; gone when the next row is written.</returns>
     public ReadOnlyMemory<byte> Write(Func<Column, string> cell)
     {
-        (_cell, _model) = (cell, cell(ServiceColumns.Model));
+        _cell = cell;
         Faults.Clear();
         _bytes.ResetWrittenCount();
         (_json ??= new(_bytes, Json.ForWriter)).Reset();
@@ -33,14 +32,15 @@ internal sealed class RowJson(Dialect dialect) : IDisposable
 
     private void Write(Group group)
     {
+        var model = group.Model is { } said ? _cell(said) : "";
         _json!.WriteStartObject();
         foreach (var member in group.Members)
         {
             if (member is Column column)
             {
-                Write(column);
+                Write(column, model);
             }
-            else if (member is Group inner && (IsFilled(inner) || (inner.Required && Belongs(inner))))
+            else if (member is Group inner && (IsFilled(inner) || (inner.Required && Belongs(inner, model))))
             {
                 _json.WritePropertyName(inner.Key);
                 Write(inner);
@@ -50,13 +50,13 @@ internal sealed class RowJson(Dialect dialect) : IDisposable
         _json.WriteEndObject();
     }
 
-    private void Write(Column column)
+    private void Write(Column column, string model)
     {
         var cell = _cell(column);
 
         try
         {
-            if (column.Kind is CellKind.List or CellKind.Tiers && (cell.Length > 0 || Belongs(column)))
+            if (column.Kind is CellKind.List or CellKind.Tiers && (cell.Length > 0 || Belongs(column, model)))
             {
                 WriteList(column, CellText.Read(cell));
             }
@@ -82,6 +82,9 @@ internal sealed class RowJson(Dialect dialect) : IDisposable
                 var number = dialect.Read(cell, QuantityConverter.MostDecimals);
                 _json!.WritePropertyName(column.Key);
                 _json.WriteRawValue(number);
+                break;
+            case CellKind.Flag when Flag(cell) is { } flag:
+                _json!.WriteBoolean(column.Key, flag);
                 break;
             default:
                 _json!.WriteString(column.Key, CellText.Read(cell));
@@ -121,8 +124,11 @@ internal sealed class RowJson(Dialect dialect) : IDisposable
         _json.WriteEndObject();
     }
 
+    /// <summary>Spreadsheets write it in capitals, and in the language of their user.</summary>
+    private static bool? Flag(string cell) => cell.ToUpperInvariant() switch { "TRUE" or "WAAR" => true, "FALSE" or "ONWAAR" => false, _ => null };
+
     private bool IsFilled(Group group) => group.Members.Any(member => member is Column column ? _cell(column).Length > 0 : IsFilled((Group)member));
 
     /// <summary>What belongs to another charge model is written only when it was filled in, so that it is refused.</summary>
-    private bool Belongs(Member member) => member.Models?.Contains(_model) is not false;
+    private static bool Belongs(Member member, string model) => member.Models?.Contains(model) is not false;
 }

@@ -11,9 +11,6 @@ internal static class ServiceColumns
 
     public static readonly IReadOnlyList<Column> All = [.. Of(Service)];
 
-    /// <summary>The one that says which members of a charge there are.</summary>
-    public static readonly Column Model = All.Single(column => column.Name == "tariff.charge.model");
-
     /// <summary>Those that no service can do without.</summary>
     public static readonly IReadOnlyList<Column> Required = [.. RequiredOf(Service)];
 
@@ -48,7 +45,7 @@ internal static class ServiceColumns
         var shape = Json.Wire.GetTypeInfo(type);
 
         return shape.PolymorphismOptions is { } options
-            ? [new Column(options.TypeDiscriminatorPropertyName, true, null, $"{parent}/{options.TypeDiscriminatorPropertyName}", CellKind.Text), .. Either(options, parent)]
+            ? [new Column(options.TypeDiscriminatorPropertyName, true, null, $"{parent}/{options.TypeDiscriminatorPropertyName}", CellKind.Model), .. Either(options, parent)]
             : [.. shape.Properties.Select(property => Of(property, parent, null))];
     }
 
@@ -71,7 +68,8 @@ internal static class ServiceColumns
 
     private static CellKind Kind(JsonTypeInfo shape) =>
         shape.Type == typeof(DecimalText) ? CellKind.Amount
-        : shape.Type == typeof(decimal) ? CellKind.Quantity
+        : shape.Type == typeof(decimal) || shape.Type == typeof(int) ? CellKind.Quantity
+        : shape.Type == typeof(bool) ? CellKind.Flag
         : shape.Kind != JsonTypeInfoKind.Enumerable ? CellKind.Text
         : shape.ElementType == typeof(TierContract) ? CellKind.Tiers
         : CellKind.List;

@@ -47,7 +47,7 @@ internal static class Exclusions
             service.Name.In(language) ?? service.Code,
             service.Kind,
             service.Category,
-            new(service.Unit.Code, UnitNames.Of(service.Unit.Code, excluded.Quantity, language)),
+            new(service.Unit.Code, UnitNames.Of(service.Unit.Code, excluded.Quantity, language), service.Unit.Contains.In(language), service.Unit.Excludes.In(language)),
             service.Tariff.ChargePeriod,
             excluded.Quantity,
             excluded.ListAmount),

@@ -11,22 +11,23 @@ namespace PricingApi.Quotes.Showing;
 /// <remarks>Shares nothing with the writer of the canonical document, alike as they look: that one is frozen by its hashes, this one may grow.</remarks>
 internal static class QuoteNumbersWriter
 {
-    public static void WriteLines(this Utf8JsonWriter json, QuoteDocument document, PriceBookVersion version)
+    /// <param name="offered">What the reader is offered, at the prices of the quote.</param>
+    public static void WriteLines(this Utf8JsonWriter json, QuoteDocument document, PriceBookVersion offered)
     {
-        var seen = version.Within(document.Inputs.Assortment);
+        var taken = document.Numbers.Lines.Any(line => offered.Get(line.Service).Recommends is not []) ? document.Numbers.Lines.Select(line => line.Service).ToHashSet() : [];
         json.WriteStartArray("lines"u8);
         foreach (var line in document.Numbers.Lines)
         {
-            json.WriteLine(line, version.Get(line.Service), seen, document.Inputs.Language);
+            json.WriteLine(line, offered.Get(line.Service), offered, document.Inputs, taken);
         }
 
         json.WriteEndArray();
     }
 
-    public static void WriteTotals(this Utf8JsonWriter json, QuoteNumbers numbers)
+    public static void WriteTotals(this Utf8JsonWriter json, IReadOnlyList<DocumentTotal> totals)
     {
         json.WriteStartArray("totals"u8);
-        foreach (var total in numbers.Totals)
+        foreach (var total in totals)
         {
             json.WriteStartObject();
             json.WriteName("chargePeriod"u8, total.ChargePeriod);
@@ -51,6 +52,37 @@ internal static class QuoteNumbersWriter
         json.WriteEndArray();
     }
 
+    public static void WriteLater(this Utf8JsonWriter json, QuoteNumbers numbers)
+    {
+        if (numbers.Later is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("later"u8);
+        foreach (var phase in numbers.Later)
+        {
+            json.WriteStartObject();
+            json.WriteDay("from"u8, phase.From);
+            json.WriteStartArray("lines"u8);
+            foreach (var line in phase.Lines)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("line"u8, line.Line);
+                json.WriteString("service"u8, numbers.Lines[line.Line - 1].Service);
+                json.WriteString("listAmount"u8, line.ListAmount);
+                json.WriteString("netAmount"u8, line.NetAmount);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteTotals(phase.Totals);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     public static void WriteRounding(this Utf8JsonWriter json, QuoteNumbers numbers)
     {
         if (numbers.Value is { } value)
@@ -68,8 +100,9 @@ internal static class QuoteNumbersWriter
         json.WriteEndObject();
     }
 
-    private static void WriteLine(this Utf8JsonWriter json, DocumentLine line, Service service, PriceBookVersion seen, Language language)
+    private static void WriteLine(this Utf8JsonWriter json, DocumentLine line, Service service, PriceBookVersion offered, QuoteInputs inputs, HashSet<string> taken)
     {
+        var language = inputs.Language;
         json.WriteStartObject();
         json.WriteNumber("line"u8, line.Line);
         json.WriteString("service"u8, line.Service);
@@ -81,6 +114,8 @@ internal static class QuoteNumbersWriter
         json.WriteStartObject("unit"u8);
         json.WriteString("code"u8, service.Unit.Code);
         json.WriteString("name"u8, UnitNames.Of(service.Unit.Code, line.Quantity, language));
+        json.WriteOptional("contains"u8, service.Unit.Contains.In(language));
+        json.WriteOptional("excludes"u8, service.Unit.Excludes.In(language));
         json.WriteEndObject();
         json.WriteName("chargePeriod"u8, line.ChargePeriod);
         json.WriteStartArray("steps"u8);
@@ -98,7 +133,8 @@ internal static class QuoteNumbersWriter
         json.WriteString("rate"u8, line.Vat.Rate);
         json.WriteString("amount"u8, line.Vat.Amount);
         json.WriteEndObject();
-        json.WriteHints(ServiceHints.Of(seen, service, line.Quantity, Money.Parse(line.ListAmount, seen.Currency)), language);
+        json.WriteHints(ServiceHints.Of(offered, service, line.Quantity, Money.Parse(line.ListAmount, offered.Currency), taken), language);
+        json.WriteTerms(line, service, inputs);
         json.WriteEndObject();
     }
 
@@ -115,6 +151,7 @@ internal static class QuoteNumbersWriter
         json.WriteOptional("upTo"u8, step.UpTo);
         json.WriteOptional("base"u8, step.Base);
         json.WriteOptional("rate"u8, step.Rate);
+        json.WriteIndex(step.Index);
         json.WriteString("amount"u8, step.Amount);
         json.WriteEndObject();
     }

@@ -21,6 +21,7 @@ internal static class QuoteRendering
     private static QuoteJson Render(QuoteRow? row, QuoteDocument document, PriceBookVersion version, string mode, byte[] hash)
     {
         var (inputs, numbers) = (document.Inputs, document.Numbers);
+        var offered = QuoteDocument.Offered(version, inputs);
         using var room = new JsonRoom(Json.ForWriter);
         var json = room.Json;
 
@@ -29,14 +30,15 @@ internal static class QuoteRendering
         json.WriteString("mode"u8, mode);
         json.WriteString("currency"u8, numbers.Currency);
         json.WriteTerms(inputs, row);
-        json.WriteLines(document, version);
-        json.WriteTotals(numbers);
+        json.WriteLines(document, offered);
+        json.WriteTotals(numbers.Totals);
+        json.WriteLater(numbers);
         json.WriteRounding(numbers);
         var start = room.Position;
-        json.WriteExcluded(numbers.Excluded, version, inputs.Language);
+        json.WriteExcluded(numbers.Excluded, offered, inputs.Language);
         var end = room.Position;
         json.WriteNumber("excludedCount"u8, numbers.Excluded.Count);
-        json.WriteWarnings(document);
+        json.WriteWarnings(document, version);
         json.WriteString("contentHash"u8, Convert.ToHexStringLower(hash));
         json.WriteEndObject();
 

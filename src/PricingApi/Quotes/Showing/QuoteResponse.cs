@@ -14,6 +14,9 @@ namespace PricingApi.Quotes.Showing;
 /// <param name="PriceBook">The version that priced the quote; it stays pinned.</param>
 /// <param name="ValidUntil">Last day, to its end in the seller's zone.</param>
 /// <param name="PricedOn">The day whose VAT rates apply.</param>
+/// <param name="OrderedAt">When it was priced: decides which surcharges are due. Absent unless a line says when it is to be performed.</param>
+/// <param name="Indexes">The values of the indexes that prices of this quote follow; absent when they follow none.</param>
+/// <param name="Later">What changes when introductory prices end, soonest first; absent when there are none on the quote.</param>
 /// <param name="Totals">One for each charge period that has lines; periods are never added up.</param>
 /// <param name="Value">Worth over time without VAT; absent when the term, or the number of occurrences it needs, is not stated.</param>
 /// <param name="Excluded">Not included: every other service of the catalogue with the price it would have.</param>
@@ -43,8 +46,11 @@ public sealed record QuoteResponse(
     IReadOnlyDictionary<string, string> Metadata,
     int? TermMonths,
     int? OccurrencesPerYear,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? OrderedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<QuoteIndex>? Indexes,
     IReadOnlyList<QuoteLineResponse> Lines,
     IReadOnlyList<TotalResponse> Totals,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PhaseResponse>? Later,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueResponse? Value,
     RoundingResponse Rounding,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ExcludedResponse>? Excluded,
@@ -61,7 +67,13 @@ public sealed record SellerResponse(string Name, string Country, string? VatId, 
 /// <param name="ListAmount">By the tariff, before discounts.</param>
 /// <param name="NetAmount">List amount less discounts, without VAT.</param>
 /// <param name="Vat">Its amount is informative: VAT is settled per charge period, category and rate.</param>
-/// <param name="Hints">Ways to get more, or to pay less, by the list.</param>
+/// <param name="Hints">Ways to get more, or to pay less, by the list; and what goes well with it.</param>
+/// <param name="RequestedFor">When it is to be performed; absent when nobody says.</param>
+/// <param name="Surcharge">Why this surcharge is on the quote; absent for other services, and where it is due to no line.</param>
+/// <param name="IntroductoryUntil">The last day of this price; what is charged afterwards is in <c>later</c>.</param>
+/// <param name="LeadTime">How long it takes from order to performance.</param>
+/// <param name="Sla">Clause of the service level agreement that governs it.</param>
+/// <param name="Sop">Standard operating procedure it is carried out by.</param>
 public sealed record QuoteLineResponse(
     int Line,
     string Service,
@@ -77,13 +89,44 @@ public sealed record QuoteLineResponse(
     IReadOnlyList<DiscountResponse> Discounts,
     string NetAmount,
     VatResponse Vat,
-    IReadOnlyList<HintResponse> Hints);
+    IReadOnlyList<HintResponse> Hints,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RequestedFor,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SurchargeReason? Surcharge,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? IntroductoryUntil,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LeadTimeContract? LeadTime,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReferenceContract? Sla,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReferenceContract? Sop);
 
-/// <summary>A unit of measure (UN/ECE Recommendation 20 or 21) with its name in the quote's language.</summary>
-public sealed record UnitResponse(string Code, string Name);
+/// <summary>Why a surcharge is on the quote.</summary>
+/// <param name="Lines">The lines that bring it about.</param>
+/// <param name="Text">When it is due, in words.</param>
+public sealed record SurchargeReason(IReadOnlyList<int> Lines, string Text);
+
+/// <summary>A unit of measure (UN/ECE Recommendation 20 or 21) in the quote's language.</summary>
+/// <param name="Contains">What one unit holds; absent when that is not stated.</param>
+/// <param name="Excludes">What one unit does not hold; absent when that is not stated.</param>
+public sealed record UnitResponse(
+    string Code,
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Contains,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Excludes);
+
+/// <summary>The value of an index that prices of a quote follow.</summary>
+/// <param name="Date">Since when it counts.</param>
+/// <param name="Source">Who published it, and where.</param>
+public sealed record QuoteIndex(string Code, string Value, DateOnly Date, string Source);
+
+/// <summary>What changes when introductory prices end.</summary>
+/// <param name="From">The first day of the other prices.</param>
+/// <param name="Lines">Those that cost something else than before.</param>
+/// <param name="Totals">Of all lines from then on.</param>
+public sealed record PhaseResponse(DateOnly From, IReadOnlyList<PhaseLine> Lines, IReadOnlyList<TotalResponse> Totals);
+
+/// <summary>What a line costs from then on.</summary>
+public sealed record PhaseLine(int Line, string Service, string ListAmount, string NetAmount);
 
 /// <summary>One explainable part of a charge. Members that a kind of step does not have are absent.</summary>
-/// <param name="Kind">included, flat, perUnit, tier, volume, package, percentage, rounding, minimum or maximum.</param>
+/// <param name="Kind">included, flat, perUnit, tier, volume, package, percentage, index, rounding, minimum or maximum.</param>
 /// <param name="Text">The step in words, in the quote's language.</param>
 /// <param name="Units">How many units; packages for a package step.</param>
 /// <param name="UnitPrice">Price of <c>per</c> units.</param>
@@ -91,8 +134,9 @@ public sealed record UnitResponse(string Code, string Name);
 /// <param name="Fee">Fixed part of the amount.</param>
 /// <param name="Tier">Number of the tier, from 1.</param>
 /// <param name="UpTo">Inclusive upper bound of the tier.</param>
-/// <param name="Base">Amount the percentage is taken of, or the minimum or maximum.</param>
+/// <param name="Base">Amount the percentage is taken of or the index applied to, or the minimum or maximum.</param>
 /// <param name="Rate">Percentage taken of the base.</param>
+/// <param name="Index">The index that the step follows.</param>
 public sealed record StepResponse(
     Domain.Charging.StepKind Kind,
     string Text,
@@ -104,7 +148,15 @@ public sealed record StepResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? UpTo,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Base,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rate,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] StepIndexResponse? Index,
     string Amount);
+
+/// <summary>The index that a price follows.</summary>
+/// <param name="Reference">The value that the tariff's prices belong to.</param>
+/// <param name="Value">The value in force.</param>
+/// <param name="Date">Since when it counts.</param>
+/// <param name="Share">Per cent of the price that follows the index.</param>
+public sealed record StepIndexResponse(string Code, string Reference, string Value, DateOnly Date, string Share);
 
 /// <summary>A reduction of a line.</summary>
 /// <param name="Value">Per cent or an amount, by kind.</param>

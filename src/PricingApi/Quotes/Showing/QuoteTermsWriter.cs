@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
 using PricingApi.Storage.Rows;
@@ -36,16 +37,39 @@ internal static class QuoteTermsWriter
         json.WriteEndObject();
         json.WriteNullable("termMonths"u8, inputs.TermMonths);
         json.WriteNullable("occurrencesPerYear"u8, inputs.OccurrencesPerYear);
+        json.WriteInstant("orderedAt"u8, inputs.OrderedAt);
+        json.WriteIndexes(inputs.Indexes);
     }
 
-    public static void WriteWarnings(this Utf8JsonWriter json, QuoteDocument document)
+    public static void WriteWarnings(this Utf8JsonWriter json, QuoteDocument document, PriceBookVersion version)
     {
         json.WriteStartArray("warnings"u8);
-        foreach (var warning in QuoteWarnings.Of(document))
+        foreach (var warning in QuoteWarnings.Of(document, version))
         {
             json.WriteStartObject();
             json.WriteString("code"u8, warning.Code);
             json.WriteString("text"u8, warning.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteIndexes(this Utf8JsonWriter json, IReadOnlyList<IndexValue>? indexes)
+    {
+        if (indexes is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("indexes"u8);
+        foreach (var index in indexes)
+        {
+            json.WriteStartObject();
+            json.WriteString("code"u8, index.Code);
+            json.WriteString("value"u8, Decimals.Plain(index.Value));
+            json.WriteDay("date"u8, index.Date);
+            json.WriteString("source"u8, index.Source);
             json.WriteEndObject();
         }
 
@@ -104,7 +128,7 @@ internal static class QuoteTermsWriter
         json.WriteEndObject();
     }
 
-    private static void WriteInstant(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? instant)
+    public static void WriteInstant(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? instant)
     {
         if (instant is { } known)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Charging;
 using PricingApi.Domain.Quotes;
 
@@ -8,7 +9,7 @@ namespace PricingApi.Quotes.Showing;
 /// <summary>What a reader of a quote should know beside its numbers.</summary>
 internal static class QuoteWarnings
 {
-    public static IEnumerable<WarningResponse> Of(QuoteDocument document)
+    public static IEnumerable<WarningResponse> Of(QuoteDocument document, PriceBookVersion version)
     {
         var inputs = document.Inputs;
         yield return Rates(inputs);
@@ -22,7 +23,20 @@ internal static class QuoteWarnings
         {
             yield return OfNothing(line, inputs.Language);
         }
+
+        for (var line = 0; line < inputs.Lines.Count && inputs.OrderedAt is not null; line++)
+        {
+            if (inputs.Lines[line].RequestedFor is { } asked && version.Get(inputs.Lines[line].Service).LeadTime?.From(inputs.OrderedAt.Value.DateTime) > asked.DateTime)
+            {
+                yield return TooSoon(line + 1, inputs);
+            }
+        }
     }
+
+    private static WarningResponse TooSoon(int line, QuoteInputs inputs) =>
+        new("lead-time", inputs.Language == Language.Nl
+            ? $"Regel {line} ({inputs.Lines[line - 1].Service}) is gevraagd voor een eerder moment dan de levertijd toelaat."
+            : $"Line {line} ({inputs.Lines[line - 1].Service}) is asked for sooner than its lead time allows.");
 
     private static bool IsOfNothing(DocumentLine line) =>
         line.Steps is [{ Kind: StepKind.Percentage, Base: { } taken }, ..] && !taken.AsSpan().ContainsAnyExcept('0', '.');

@@ -4,7 +4,7 @@ using PricingApi.Storage.Rows;
 
 namespace PricingApi.Storage.Configurations;
 
-internal sealed class PriceBookConfiguration : IEntityTypeConfiguration<PriceBookRow>, IEntityTypeConfiguration<PriceBookVersionRow>
+internal sealed class PriceBookConfiguration : IEntityTypeConfiguration<PriceBookRow>, IEntityTypeConfiguration<PriceBookVersionRow>, IEntityTypeConfiguration<IndexValueRow>
 {
     public void Configure(EntityTypeBuilder<PriceBookRow> builder)
     {
@@ -18,5 +18,11 @@ internal sealed class PriceBookConfiguration : IEntityTypeConfiguration<PriceBoo
         builder.HasKey(row => new { row.BookCode, row.Number });
         builder.HasOne<PriceBookRow>().WithMany().HasForeignKey(row => row.BookCode);
         builder.HasIndex(row => new { row.BookCode, row.EffectiveFrom }).IsUnique().HasFilter("status = 'published' AND withdrawn_at IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<IndexValueRow> builder)
+    {
+        builder.ToTable("index_values");
+        builder.HasKey(row => new { row.Code, row.Date });
     }
 }

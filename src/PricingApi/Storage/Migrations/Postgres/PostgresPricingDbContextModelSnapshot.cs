@@ -571,6 +571,36 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.ToTable("idempotency_records", (string)null);
                 });
 
+            modelBuilder.Entity("PricingApi.Storage.Rows.IndexValueRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Code", "Date")
+                        .HasName("pk_index_values");
+
+                    b.ToTable("index_values", (string)null);
+                });
+
             modelBuilder.Entity("PricingApi.Storage.Rows.InstallationRow", b =>
                 {
                     b.Property<int>("Id")
@@ -877,6 +907,11 @@ namespace PricingApi.Storage.Migrations.Postgres
                         new
                         {
                             Name = "catalogue",
+                            Value = 0L
+                        },
+                        new
+                        {
+                            Name = "indexes",
                             Value = 0L
                         });
                 });

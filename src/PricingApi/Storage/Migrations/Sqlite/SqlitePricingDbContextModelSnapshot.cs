@@ -574,6 +574,36 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.ToTable("idempotency_records", (string)null);
                 });
 
+            modelBuilder.Entity("PricingApi.Storage.Rows.IndexValueRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Code", "Date")
+                        .HasName("pk_index_values");
+
+                    b.ToTable("index_values", (string)null);
+                });
+
             modelBuilder.Entity("PricingApi.Storage.Rows.InstallationRow", b =>
                 {
                     b.Property<int>("Id")
@@ -883,6 +913,11 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         new
                         {
                             Name = "catalogue",
+                            Value = 0L
+                        },
+                        new
+                        {
+                            Name = "indexes",
                             Value = 0L
                         });
                 });

@@ -119,6 +119,21 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "index_values",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_index_values", x => new { x.code, x.date });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installations",
                 columns: table => new
                 {
@@ -353,7 +368,8 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 values: new object[,]
                 {
                     { "access", 0L },
-                    { "catalogue", 0L }
+                    { "catalogue", 0L },
+                    { "indexes", 0L }
                 });
 
             migrationBuilder.CreateIndex(
@@ -498,6 +514,9 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "idempotency_records");
+
+            migrationBuilder.DropTable(
+                name: "index_values");
 
             migrationBuilder.DropTable(
                 name: "installations");

@@ -119,6 +119,21 @@ namespace PricingApi.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "index_values",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_index_values", x => new { x.code, x.date });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installations",
                 columns: table => new
                 {
@@ -353,7 +368,8 @@ namespace PricingApi.Storage.Migrations.Postgres
                 values: new object[,]
                 {
                     { "access", 0L },
-                    { "catalogue", 0L }
+                    { "catalogue", 0L },
+                    { "indexes", 0L }
                 });
 
             migrationBuilder.CreateIndex(
@@ -498,6 +514,9 @@ namespace PricingApi.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "idempotency_records");
+
+            migrationBuilder.DropTable(
+                name: "index_values");
 
             migrationBuilder.DropTable(
                 name: "installations");
