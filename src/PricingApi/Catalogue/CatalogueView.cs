@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
@@ -37,10 +36,10 @@ internal sealed class CatalogueView
 
     /// <summary>Some of the services.</summary>
     public Representation Show(IEnumerable<CatalogueService> services) =>
-        new(JsonSerializer.SerializeToUtf8Bytes(new CatalogueResponse(Reference, Prices.Currency.Code, _version.EffectiveFrom, _language, [.. services]), Json.Wire));
+        new(Json.Bytes(new CatalogueResponse(Reference, Prices.Currency.Code, _version.EffectiveFrom, _language, [.. services])));
 
     public Representation Show(CatalogueService service) =>
-        new(JsonSerializer.SerializeToUtf8Bytes(new CatalogueServiceResponse(Reference, Prices.Currency.Code, _language, service), Json.Wire));
+        new(Json.Bytes(new CatalogueServiceResponse(Reference, Prices.Currency.Code, _language, service)));
 
     public IResult Answer(Representation shown) => new RepresentationAnswer(shown, EnumNames<Language>.Of(_language));
 

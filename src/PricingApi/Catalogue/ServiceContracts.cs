@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
+using PricingApi.Http;
 
 namespace PricingApi.Catalogue;
 
@@ -12,7 +14,25 @@ public sealed record PriceBookContent(IReadOnlyList<ServiceContract> Services)
     internal List<Service> ToServices() => [.. Services.Select(service => service.ToService())];
 
     /// <summary>The one written form: what is stored, hashed and given back.</summary>
-    internal PriceBookContent Normalised(Currency currency) => new([.. ToServices().Select(service => ServiceContract.From(service, currency))]);
+    internal byte[] ToBytes(Currency currency)
+    {
+        using var pieces = new Pieces();
+        using (var json = new Utf8JsonWriter(pieces, Json.ForWriter))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("services");
+
+            foreach (var service in Services)
+            {
+                JsonSerializer.Serialize(json, ServiceContract.From(service.ToService(), currency), Json.Wire);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return pieces.ToArray();
+    }
 }
 
 /// <summary>Something the seller does, with its tariff.</summary>

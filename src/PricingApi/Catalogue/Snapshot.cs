@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
@@ -19,7 +18,7 @@ internal sealed class Snapshot
         var content = new SnapshotResponse(reference, prices.Currency.Code, effectiveFrom, [.. prices.Services.Select(service => ServiceContract.From(service, prices))]);
 
         _name = $"{prices.BookCode}-v{prices.Number}-catalogue.json";
-        _bytes = JsonSerializer.SerializeToUtf8Bytes(content, Json.Wire);
+        _bytes = Json.Bytes(content);
         _hash = SHA256.HashData(_bytes);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace PricingApi.Http;
 
@@ -96,5 +95,5 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
         return response.Body.WriteAsync(Body, httpContext.RequestAborted).AsTask();
     }
 
-    private static ReadOnlyMemory<byte> Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Wire);
+    private static ReadOnlyMemory<byte> Bytes<T>(T value) => Json.Bytes(value);
 }

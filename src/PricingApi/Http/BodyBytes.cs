@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Net.Http.Headers;
 
 namespace PricingApi.Http;
@@ -26,35 +27,64 @@ internal static class BodyBytes
     /// <param name="take">Makes something of the bytes; they are gone after it.</param>
     public static async ValueTask<TResult> ReadAsync<TResult>(HttpContext http, Func<HttpContext, ReadOnlyMemory<byte>, TResult> take)
     {
-        var most = http.GetEndpoint()!.Metadata.GetMetadata<BodyLimit>()?.Bytes ?? BodyLimit.Ordinary;
+        var (most, reader) = (Most(http), http.Request.BodyReader);
+        var read = await reader.ReadAsync(http.RequestAborted);
 
-        if (http.Request.ContentLength > most)
+        if (!read.IsCompleted || !read.Buffer.IsSingleSegment || read.Buffer.Length > most)
         {
-            throw BodyLimit.Exceeded(most);
+            return take(http, await GatherAsync(reader, read, most, http.RequestAborted));
         }
 
-        var reader = http.Request.BodyReader;
+        try
+        {
+            return take(http, read.Buffer.First);
+        }
+        finally
+        {
+            reader.AdvanceTo(read.Buffer.End);
+        }
+    }
+
+    /// <returns>All of them, to keep.</returns>
+    public static async ValueTask<byte[]> ReadAsync(HttpContext http)
+    {
+        var (most, reader) = (Most(http), http.Request.BodyReader);
+
+        return await GatherAsync(reader, await reader.ReadAsync(http.RequestAborted), most, http.RequestAborted);
+    }
+
+    private static int Most(HttpContext http)
+    {
+        var most = http.GetEndpoint()!.Metadata.GetMetadata<BodyLimit>()?.Bytes ?? BodyLimit.Ordinary;
+
+        return http.Request.ContentLength > most ? throw BodyLimit.Exceeded(most) : most;
+    }
+
+    /// <summary>Takes what came and waits for the rest, so that the connection holds little of it at a time.</summary>
+    private static async ValueTask<byte[]> GatherAsync(PipeReader reader, ReadResult read, int most, CancellationToken cancellation)
+    {
+        using var pieces = new Pieces();
+
         while (true)
         {
-            var read = await reader.ReadAsync(http.RequestAborted);
-            var consumed = read.IsCompleted ? read.Buffer.End : read.Buffer.Start;
-
-            try
+            if (pieces.Length + read.Buffer.Length > most)
             {
-                if (read.Buffer.Length > most)
-                {
-                    throw BodyLimit.Exceeded(most);
-                }
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                throw BodyLimit.Exceeded(most);
+            }
 
-                if (read.IsCompleted)
-                {
-                    return take(http, read.Buffer.IsSingleSegment ? read.Buffer.First : read.Buffer.ToArray());
-                }
-            }
-            finally
+            foreach (var part in read.Buffer)
             {
-                reader.AdvanceTo(consumed, read.Buffer.End);
+                pieces.Write(part.Span);
             }
+
+            reader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                return pieces.ToArray();
+            }
+
+            read = await reader.ReadAsync(cancellation);
         }
     }
 

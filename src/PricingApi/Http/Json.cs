@@ -16,6 +16,18 @@ internal static class Json
     /// <summary>The same for what is written member by member.</summary>
     public static readonly JsonWriterOptions ForWriter = new() { Encoder = Wire.Encoder, SkipValidation = true };
 
+    /// <summary>The JSON of a value, however long.</summary>
+    public static byte[] Bytes<T>(T value)
+    {
+        using var pieces = new Pieces();
+        using (var json = new Utf8JsonWriter(pieces, ForWriter))
+        {
+            JsonSerializer.Serialize(json, value, Wire);
+        }
+
+        return pieces.ToArray();
+    }
+
     /// <summary>Gives the OpenAPI document its shapes. It cannot see into converters, so ours are left out: bodies are read and written by <see cref="Wire"/> alone.</summary>
     public static void Describe(JsonSerializerOptions options)
     {

@@ -10,7 +10,7 @@ internal sealed record Upload<T>(byte[] Bytes, bool IsCsv) : IEndpointParameterM
     {
         var isCsv = BodyBytes.RequireType(http.Request, MediaTypes.Json, MediaTypes.Csv) == MediaTypes.Csv;
 
-        return new(await BodyBytes.ReadAsync(http, static (_, bytes) => bytes.ToArray()), isCsv);
+        return new(await BodyBytes.ReadAsync(http), isCsv);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
