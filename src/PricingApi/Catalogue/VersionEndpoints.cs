@@ -31,14 +31,14 @@ internal static class VersionEndpoints
     /// <summary>Starts a draft of the next version. It may break rules until it is published.</summary>
     /// <param name="code">Code of the price book.</param>
     internal static async Task<IResult> CreateDraft(
-        string code, Body<PriceBookContent> body, IdempotencyKey? key, Caller caller, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+        string code, DraftBody body, IdempotencyKey? key, Caller caller, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await db.PriceBooks.AsNoTracking().SingleOrDefaultAsync(row => row.Code == code, cancellation) is not { } book)
         {
             return Problems.NotFound();
         }
 
-        return await CreateAsync(book, body.Value, "priceBook.createDraft", key, caller, db, clock.GetUtcNow(), cancellation);
+        return await CreateAsync(book, body.Content, "priceBook.createDraft", key, caller, db, clock.GetUtcNow(), cancellation);
     }
 
     /// <summary>Shows a version with all its services.</summary>
@@ -58,7 +58,7 @@ internal static class VersionEndpoints
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the version, from 1.</param>
     internal static async Task<IResult> ReplaceDraft(
-        string code, int number, Body<PriceBookContent> body, IfMatch ifMatch, Caller caller, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+        string code, int number, DraftBody body, IfMatch ifMatch, Caller caller, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await FindAsync(db, code, number, cancellation) is not var (row, currency))
         {
@@ -75,7 +75,7 @@ internal static class VersionEndpoints
             return stale;
         }
 
-        (row.Document, row.UpdatedAt) = (Bytes(body.Value, currency), clock.GetUtcNow());
+        (row.Document, row.UpdatedAt) = (Bytes(body.Content, currency), clock.GetUtcNow());
         row.Hash = SHA256.HashData(row.Document);
         db.Audit(caller, "priceBook.replaceDraft", $"{code}/{number}", row.UpdatedAt);
         await db.SaveChangesAsync(cancellation);
@@ -160,8 +160,7 @@ internal static class VersionEndpoints
     internal static IReadOnlyList<Finding> Warnings(IReadOnlyList<Refusal> errors, IReadOnlyList<Service> services) =>
         errors is [] ? [.. VolumeCliffs.Find(services).Select(Finding.From)] : [];
 
-    internal static byte[] Bytes(PriceBookContent content, string currency) =>
-        JsonSerializer.SerializeToUtf8Bytes(content.Normalised(Currency.Find(currency)!), Json.Wire);
+    internal static byte[] Bytes(PriceBookContent content, string currency) => content.ToBytes(Currency.Find(currency)!);
 
     internal static VersionResponse Show(PriceBookVersionRow row, string currency, VersionStatus status) => new(
         new(row.BookCode, row.Number),

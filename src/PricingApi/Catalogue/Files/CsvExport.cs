@@ -9,7 +9,6 @@ internal static class CsvExport
     /// <param name="document">The stored JSON.</param>
     public static async Task WriteAsync(ReadOnlyMemory<byte> document, Dialect dialect, Stream to, CancellationToken cancellation)
     {
-        using var content = JsonDocument.Parse(document);
         await using var csv = CsvWriter.Create(to, dialect.Writing, leaveOpen: true);
 
         foreach (var column in ServiceColumns.All)
@@ -19,9 +18,10 @@ internal static class CsvExport
 
         await csv.EndRecordAsync(cancellation);
 
-        foreach (var service in content.RootElement.GetProperty("services").EnumerateArray())
+        foreach (var slice in ServiceSlices.Of(document))
         {
-            Write(csv, service, ServiceColumns.Service, dialect);
+            using var service = JsonDocument.Parse(slice);
+            Write(csv, service.RootElement, ServiceColumns.Service, dialect);
             await csv.EndRecordAsync(cancellation);
         }
 
