@@ -16,12 +16,17 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("pricing-process.");
-        return StartAsync(folder, own: folder);
+        return StartAsync(folder, own: folder, []);
     }
 
     /// <param name="folder">Where its database is; stays when the process ends.</param>
     /// <param name="settings">As on the command line: <c>--Webhooks:Poll=00:00:01</c>.</param>
-    public static Task<ServiceProcess> StartAsync(DirectoryInfo folder, params string[] settings) => StartAsync(folder, own: null, settings);
+    public static Task<ServiceProcess> StartAsync(DirectoryInfo folder, params string[] settings) => StartAsync(folder, own: null, [], settings);
+
+    /// <summary>With little memory.</summary>
+    /// <param name="mebibytes">The most that objects may take.</param>
+    public static Task<ServiceProcess> StartWithinAsync(DirectoryInfo folder, long mebibytes) =>
+        StartAsync(folder, own: null, new() { ["DOTNET_GCHeapHardLimit"] = $"{mebibytes * 1024 * 1024:X}" });
 
     /// <summary>Asks it to stop, as systems do before they take a machine away.</summary>
     public async Task AskToStopAsync()
@@ -52,9 +57,9 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         _folder?.Delete(recursive: true);
     }
 
-    private static async Task<ServiceProcess> StartAsync(DirectoryInfo folder, DirectoryInfo? own, params string[] settings)
+    private static async Task<ServiceProcess> StartAsync(DirectoryInfo folder, DirectoryInfo? own, Dictionary<string, string> environment, params string[] settings)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", .. settings])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", .. settings])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = folder.FullName,
@@ -63,7 +68,13 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ConnectionStrings__Pricing"] = $"Data Source={Path.Combine(folder.FullName, "pricing.db")}",
             },
-        })!;
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
 
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
