@@ -7,9 +7,12 @@ namespace PricingApi.Domain.Catalogue;
 /// <summary>What follows from a version for a day: which services are sold, and at which prices. Made once for all days that are alike.</summary>
 internal sealed class VersionParts(PriceBookVersion whole)
 {
-    /// <summary>So many parts are kept ready; a part is made again in no time.</summary>
-    private const int MostKept = 100;
+    /// <summary>Parts are kept ready up to so many services in all; a part is made again in no time.</summary>
+    private const int MostServices = 200_000;
+    private const int MostParts = 100;
+    private const int LeastParts = 4;
 
+    private readonly int _mostKept = Math.Clamp(MostServices / Math.Max(1, whole.Services.Count), LeastParts, MostParts);
     private readonly ConcurrentDictionary<string, PriceBookVersion> _within = new();
     private readonly ConcurrentDictionary<string, PriceBookVersion> _priced = new();
     private readonly DateOnly[] _introductions = [.. whole.Services.Select(service => service.Tariff.Introductory?.Until).OfType<DateOnly>().Distinct().Order()];
@@ -50,14 +53,14 @@ internal sealed class VersionParts(PriceBookVersion whole)
 
     private static int Passed(DateOnly[] days, DateOnly day) => days.Length == 0 ? 0 : days.Count(last => last < day);
 
-    private static PriceBookVersion Keep(ConcurrentDictionary<string, PriceBookVersion> kept, string key, Func<PriceBookVersion> make)
+    private PriceBookVersion Keep(ConcurrentDictionary<string, PriceBookVersion> kept, string key, Func<PriceBookVersion> make)
     {
         if (kept.TryGetValue(key, out var ready))
         {
             return ready;
         }
 
-        if (kept.Count > MostKept)
+        if (kept.Count > _mostKept)
         {
             kept.Clear();
         }

@@ -16,10 +16,14 @@ internal sealed class CatalogueView
     public CatalogueView(PublishedVersion version, Assortment? assortment, DateOnly day, Language language)
     {
         (_version, _language) = (version, language);
+        Key = ViewKey.Of(version, assortment, day, language);
         Prices = version.Prices.Within(assortment, day);
         _whole = new(() => Show(Services));
         _snapshot = new(() => new(Prices, version.EffectiveFrom));
     }
+
+    /// <summary>Views with the same key show the same.</summary>
+    public ViewKey Key { get; }
 
     /// <summary>Ready to price with.</summary>
     public PriceBookVersion Prices { get; }
@@ -46,4 +50,12 @@ internal sealed class CatalogueView
     private PriceBookReference Reference => new(Prices.BookCode, Prices.Number);
 
     private CatalogueService Show(Service service) => CatalogueService.From(service, Prices, _language);
+}
+
+/// <summary>Which version is seen, how much of it, and in which language.</summary>
+/// <param name="Over">How many last days of sale have passed.</param>
+internal readonly record struct ViewKey(string Book, int Number, string? Assortment, int Over, Language Language)
+{
+    public static ViewKey Of(PublishedVersion version, Assortment? assortment, DateOnly day, Language language) =>
+        new(version.Key.Book, version.Key.Number, assortment?.ToKey(), version.Prices.LastSaleDates.Count(last => last < day), language);
 }

@@ -9,15 +9,15 @@ internal sealed class CatalogueViews : IDisposable
 {
     private const long MostBytes = 256L * 1024 * 1024;
 
-    /// <summary>About what a service takes as JSON, plain, compressed and in a snapshot, in bytes.</summary>
-    private const int PerService = 2048;
+    /// <summary>About what a service takes in memory and as JSON, plain, compressed and in a snapshot, in bytes.</summary>
+    private const int PerService = 4096;
 
     private readonly MemoryCache _views = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
     /// <param name="day">On which services are to be had.</param>
     public CatalogueView Of(PublishedVersion version, Assortment? assortment, DateOnly day, Language language)
     {
-        var key = (version, assortment?.ToKey(), version.Prices.LastSaleDates.Count(last => last < day), language);
+        var key = ViewKey.Of(version, assortment, day, language);
         if (_views.TryGetValue(key, out CatalogueView? view))
         {
             return view!;
@@ -29,9 +29,9 @@ internal sealed class CatalogueViews : IDisposable
     }
 
     /// <summary>What one view changes against another of the same kind, worked out once.</summary>
-    public ViewChanges Between(CatalogueView before, CatalogueView after) => before == after
+    public ViewChanges Between(CatalogueView before, CatalogueView after) => before.Key == after.Key
         ? ViewChanges.None
-        : _views.GetOrCreate((before, after), entry =>
+        : _views.GetOrCreate((before.Key, after.Key), entry =>
         {
             var changes = ViewChanges.Of(before, after);
             entry.Size = PerService * (1 + changes.Changed.Count + changes.Withdrawn.Count);

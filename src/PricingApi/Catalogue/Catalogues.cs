@@ -6,10 +6,15 @@ using PricingApi.Storage;
 
 namespace PricingApi.Catalogue;
 
-/// <summary>Published price book versions in memory. They never change, so each is read once; only the list of them is refreshed.</summary>
-internal sealed class Catalogues(IServiceScopeFactory scopes, TimeProvider clock) : IKeptInMemory
+/// <summary>Published price book versions in memory. They never change; only the list of them is refreshed.</summary>
+/// <remarks>Those in effect and scheduled stay. Others stay while they are asked for, up to <c>Catalogue:PastServices</c> services of all of them.</remarks>
+internal sealed class Catalogues(IServiceScopeFactory scopes, TimeProvider clock, IConfiguration configuration) : IKeptInMemory
 {
-    private readonly ConcurrentDictionary<(string Book, int Number), PublishedVersion> _versions = new();
+    /// <summary>About 150 MB.</summary>
+    private const int PastServices = 100_000;
+
+    private readonly ConcurrentDictionary<(string Book, int Number), PublishedVersion> _current = new();
+    private readonly RecentVersions _past = new(configuration.GetValue("Catalogue:PastServices", PastServices));
     private FrozenDictionary<string, Publication[]> _publications = FrozenDictionary<string, Publication[]>.Empty;
 
     public string Stamp => Stamps.Catalogue;
@@ -28,7 +33,7 @@ internal sealed class Catalogues(IServiceScopeFactory scopes, TimeProvider clock
         ReadAsync(publication.BookCode, publication.Number, cancellation);
 
     public ValueTask<PublishedVersion> ReadAsync(string book, int number, CancellationToken cancellation) =>
-        _versions.TryGetValue((book, number), out var version) ? new(version) : new(LoadAsync(book, number, cancellation));
+        _current.TryGetValue((book, number), out var version) || (version = _past.Find((book, number))) is not null ? new(version) : new(LoadAsync(book, number, cancellation));
 
     /// <summary>Reads the list of publications anew, and the versions that are in effect now.</summary>
     public async Task RefreshAsync(PricingDbContext db, CancellationToken cancellation)
@@ -41,10 +46,26 @@ internal sealed class Catalogues(IServiceScopeFactory scopes, TimeProvider clock
         _publications = rows.GroupBy(row => row.BookCode)
             .ToFrozenDictionary(book => book.Key, book => book.OrderBy(row => row.EffectiveFrom).ToArray());
 
+        foreach (var (key, version) in _current)
+        {
+            if (!IsCurrent(key) && _current.TryRemove(key, out _))
+            {
+                _past.Add(version);
+            }
+        }
+
         foreach (var active in _publications.Keys.Select(book => At(book, clock.GetUtcNow())).OfType<Publication>())
         {
             await ReadAsync(active, cancellation);
         }
+    }
+
+    /// <summary>Whether it is in effect or will be.</summary>
+    private bool IsCurrent((string Book, int Number) key)
+    {
+        var now = clock.GetUtcNow();
+
+        return At(key.Book, now)?.Number == key.Number || After(key.Book, now).Any(scheduled => scheduled.Number == key.Number);
     }
 
     private async Task<PublishedVersion> LoadAsync(string book, int number, CancellationToken cancellation)
@@ -56,6 +77,8 @@ internal sealed class Catalogues(IServiceScopeFactory scopes, TimeProvider clock
             .Join(db.PriceBooks, row => row.BookCode, owner => owner.Code, (row, owner) => new { row.Document, row.EffectiveFrom, owner.Currency })
             .SingleAsync(cancellation);
 
-        return _versions.GetOrAdd((book, number), PublishedVersion.Read(new(book, number, stored.EffectiveFrom!.Value), stored.Currency, stored.Document));
+        var version = PublishedVersion.Read(new(book, number, stored.EffectiveFrom!.Value), stored.Currency, stored.Document);
+
+        return IsCurrent(version.Key) ? _current.GetOrAdd(version.Key, version) : _past.Add(version);
     }
 }

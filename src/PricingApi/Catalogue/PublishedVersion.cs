@@ -8,12 +8,14 @@ namespace PricingApi.Catalogue;
 /// <summary>When a published version takes effect. Which one is active at an instant follows from these alone.</summary>
 internal sealed record Publication(string BookCode, int Number, DateTimeOffset EffectiveFrom);
 
-/// <summary>A published version in memory, ready to price with. There is one object for each.</summary>
+/// <summary>A published version in memory, ready to price with. It may be read again when it was let go; what is derived from it goes by <see cref="Key"/>.</summary>
 internal sealed class PublishedVersion(PriceBookVersion prices, DateTimeOffset effectiveFrom)
 {
     public PriceBookVersion Prices => prices;
 
     public DateTimeOffset EffectiveFrom => effectiveFrom;
+
+    public (string Book, int Number) Key => (prices.BookCode, prices.Number);
 
     /// <summary>Reads a stored version.</summary>
     public static PublishedVersion Read(Publication publication, string currency, ReadOnlySpan<byte> document)
