@@ -24,7 +24,9 @@ COPY --from=build /out .
 # Only the folder of the embedded database may be written to.
 COPY --from=build --chown=1654:1654 /data /data
 
-ENV ASPNETCORE_HTTP_PORTS=8080 \
+# SQLite's memory for large price books goes back to the system, instead of staying with the thread that used it.
+ENV MALLOC_MMAP_THRESHOLD_=131072 \
+    ASPNETCORE_HTTP_PORTS=8080 \
     ConnectionStrings__Pricing="Data Source=/data/pricing.db"
 USER 1654:1654
 VOLUME /data
