@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
@@ -32,12 +33,12 @@ internal static class DiffEndpoint
             return Problems.InvalidParameter("quantity", "It lies above 0 and at most at 1,000,000.");
         }
 
-        var earlier = from?.Value ?? number - 1;
         if (await VersionEndpoints.FindAsync(db, code, number, cancellation) is not var (to, currency))
         {
             return Problems.NotFound();
         }
 
+        var earlier = from?.Value ?? await db.PriceBookVersions.Where(row => row.BookCode == code && row.Number < number).MaxAsync(row => (int?)row.Number, cancellation) ?? 0;
         if (await VersionEndpoints.FindAsync(db, code, earlier, cancellation) is not var (before, _))
         {
             return Problems.InvalidParameter("from", $"There is no version {earlier} to compare with.");

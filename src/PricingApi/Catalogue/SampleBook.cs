@@ -21,7 +21,7 @@ internal static class SampleBook
         var content = JsonSerializer.Deserialize<PriceBookContent>(stream, Json.Wire)!;
         var document = VersionEndpoints.Bytes(content, "EUR");
 
-        db.Add(new PriceBookRow { Code = Code, Currency = "EUR", Name = "Warehousing and transport", CreatedAt = now });
+        db.Add(new PriceBookRow { Code = Code, Currency = "EUR", Name = "Warehousing and transport", CreatedAt = now, NextVersion = 2 });
         db.Add(new PriceBookVersionRow
         {
             BookCode = Code,

@@ -112,7 +112,7 @@ internal static class VersionEndpoints
             {
                 return await db.OnceAsync(key, now, DecideAsync, cancellation);
             }
-            catch (DbUpdateException fault) when (fault.IsDuplicateIn("price_book_versions"))
+            catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.IsDuplicateIn("price_book_versions"))
             {
                 // Another draft took the number meanwhile.
                 db.ChangeTracker.Clear();
@@ -121,11 +121,11 @@ internal static class VersionEndpoints
 
         async Task<IResult> DecideAsync()
         {
-            var last = await db.PriceBookVersions.Where(row => row.BookCode == book.Code).MaxAsync(row => (int?)row.Number, cancellation);
+            var owner = await db.PriceBooks.SingleAsync(row => row.Code == book.Code, cancellation);
             var draft = new PriceBookVersionRow
             {
                 BookCode = book.Code,
-                Number = (last ?? 0) + 1,
+                Number = owner.NextVersion++,
                 Status = "draft",
                 Document = document,
                 Hash = SHA256.HashData(document),

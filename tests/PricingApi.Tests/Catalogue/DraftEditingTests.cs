@@ -91,6 +91,32 @@ public abstract class DraftEditingTests(PricingApp app)
     }
 
     [Fact]
+    public async Task The_number_of_a_deleted_draft_never_means_another_one()
+    {
+        var seller = await app.SellerDoor();
+        var book = await seller.Book(Menu.Storage);
+        var path = $"/v1/price-books/{book}/versions/{await seller.Draft(book, Menu.Labelling)}";
+        (await seller.Send(HttpMethod.Delete, path, null)).Expect(204);
+
+        var next = await seller.Draft(book, Menu.Labelling);
+
+        next.ShouldBe(3);
+        (await seller.Put(path, Menu.Content(Menu.Storage), "\"1\"")).Expect(404, "not-found");
+        (await seller.Get($"/v1/price-books/{book}/versions/{next}/diff")).Expect(200).Json.GetProperty("from").GetProperty("version").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Drafts_made_at_once_have_numbers_of_their_own()
+    {
+        var seller = await app.SellerDoor();
+        var book = await seller.Start();
+
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => seller.Draft(book, Menu.Storage)));
+
+        numbers.Order().ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
+    }
+
+    [Fact]
     public async Task A_scheduled_version_is_withdrawn_before_it_starts()
     {
         var seller = await app.SellerDoor();

@@ -10,6 +10,7 @@ internal sealed class PriceBookConfiguration : IEntityTypeConfiguration<PriceBoo
     {
         builder.ToTable("price_books");
         builder.HasKey(row => row.Code);
+        builder.Property(row => row.NextVersion).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<PriceBookVersionRow> builder)

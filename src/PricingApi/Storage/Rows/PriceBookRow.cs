@@ -11,4 +11,7 @@ internal sealed class PriceBookRow
     public required string Name { get; set; }
 
     public required DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>The number of its next version. It only grows, so that the number of a deleted draft never means another one.</summary>
+    public int NextVersion { get; set; } = 1;
 }

@@ -5,7 +5,7 @@ internal sealed class PriceBookVersionRow : IVersioned
 {
     public required string BookCode { get; set; }
 
-    /// <summary>1, 2, 3 … within the book.</summary>
+    /// <summary>1, 2, 3 … within the book; those of deleted drafts are left out.</summary>
     public required int Number { get; set; }
 
     /// <summary><c>draft</c> or <c>published</c>; scheduled, active and superseded follow from the dates.</summary>
