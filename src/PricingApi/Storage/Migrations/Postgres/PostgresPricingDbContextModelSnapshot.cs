@@ -661,6 +661,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<int>("NextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("next_version");
+
                     b.HasKey("Code")
                         .HasName("pk_price_books");
 

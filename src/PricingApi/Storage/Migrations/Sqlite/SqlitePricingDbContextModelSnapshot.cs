@@ -664,6 +664,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<int>("NextVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_version");
+
                     b.HasKey("Code")
                         .HasName("pk_price_books");
 

@@ -166,7 +166,8 @@ namespace PricingApi.Storage.Migrations.Postgres
                     code = table.Column<string>(type: "text", nullable: false),
                     currency = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
