@@ -1,4 +1,16 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using PricingApi.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(PricingBenchmarks).Assembly).Run(args);
+switch (args)
+{
+    case ["bare", var service, var address, .. var keys]:
+        await Bare.RunAsync(service, address, keys);
+        break;
+    case ["book", var services, var changed]:
+        Console.Write(BookJson.Of(int.Parse(services, CultureInfo.InvariantCulture), int.Parse(changed, CultureInfo.InvariantCulture)));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(PricingBenchmarks).Assembly).Run(args);
+        break;
+}

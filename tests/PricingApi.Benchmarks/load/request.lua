@@ -1,9 +1,10 @@
--- One kind of request for wrk. BODY: a file to POST, else GET. KEYS=1: a fresh Idempotency-Key each. TAG: sent as If-None-Match.
+-- One kind of request for wrk. BODY: a file to POST, else GET. KEYS=1: a fresh Idempotency-Key each. TAG: sent as If-None-Match. ENCODING: as Accept-Encoding.
 local counter, stem = 0, nil
 
 function init(args)
   wrk.headers["X-Api-Key"] = os.getenv("API_KEY")
   wrk.headers["If-None-Match"] = os.getenv("TAG")
+  wrk.headers["Accept-Encoding"] = os.getenv("ENCODING")
   local body = os.getenv("BODY")
   if body then
     wrk.method = "POST"
