@@ -1,5 +1,6 @@
 using PricingApi.Access;
 using PricingApi.Catalogue;
+using PricingApi.Catalogue.Differences;
 using PricingApi.Http;
 using PricingApi.Operations;
 using PricingApi.Quotes;

@@ -1,7 +1,7 @@
 namespace PricingApi.Domain.Texts;
 
 /// <summary>Numbers as a reader of the language writes them: a decimal comma in Dutch, a point in English.</summary>
-internal static class Figures
+public static class Figures
 {
     public static string In(Language language, string figure) => language == Language.Nl ? figure.Replace('.', ',') : figure;
 

@@ -1,3 +1,4 @@
+using PricingApi.Catalogue.Differences;
 using PricingApi.Operations;
 
 namespace PricingApi.Catalogue;
@@ -12,6 +13,7 @@ internal static class CatalogueSetup
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Indexes>());
         builder.Services.AddSingleton<CatalogueReader>();
         builder.Services.AddSingleton<CatalogueFeed>();
+        builder.Services.AddSingleton<DiffAnswers>();
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Catalogues>());
     }
 }

@@ -29,18 +29,32 @@ public sealed record VersionDiffResponse(
 
 /// <summary>A service that differs.</summary>
 /// <param name="Change">added, withdrawn, dearer, cheaper, or changed: as dear at that quantity, with other rules, texts or prices elsewhere.</param>
+/// <param name="Unit">Code of the unit that the quantity counts.</param>
+/// <param name="ChargePeriod">When it falls due.</param>
 /// <param name="Quantity">At which it was compared.</param>
 /// <param name="Before">What that cost; null for what was added, and where nothing can be compared.</param>
 /// <param name="After">What it costs.</param>
 /// <param name="Percentage">Difference in per cent, to two decimals.</param>
 /// <param name="Members">What differs, by name.</param>
 public sealed record ServiceDifferenceResponse(
-    string Service, string Name, ServiceChange Change, decimal Quantity, string? Before, string? After, string? Difference, string? Percentage, IReadOnlyList<string> Members)
+    string Service,
+    string Name,
+    ServiceChange Change,
+    string Unit,
+    ChargePeriod ChargePeriod,
+    decimal Quantity,
+    string? Before,
+    string? After,
+    string? Difference,
+    string? Percentage,
+    IReadOnlyList<string> Members)
 {
     internal static ServiceDifferenceResponse From(ServiceDifference difference, Language language) => new(
         difference.Service.Code,
         difference.Service.Name.In(language) ?? difference.Service.Code,
         difference.Change,
+        difference.Service.Unit.Code,
+        difference.Service.Tariff.ChargePeriod,
         difference.Quantity,
         difference.Before?.ToString(),
         difference.After?.ToString(),

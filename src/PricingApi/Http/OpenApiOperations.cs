@@ -59,7 +59,7 @@ internal static class OpenApiOperations
             body.Example = JsonNode.Parse(example.Json);
         }
 
-        DescribeCsv(operation, metadata.OfType<DocumentedCsvExample>().LastOrDefault());
+        DescribeTexts(operation, metadata.OfType<DocumentedCsvExample>().LastOrDefault());
 
         if (metadata.OfType<AccessRule>().LastOrDefault() is { Open: false } rule)
         {
@@ -72,15 +72,12 @@ internal static class OpenApiOperations
         DescribeHeaders(operation, metadata);
     }
 
-    /// <summary>A CSV body is a text, whatever the type of the JSON that may stand in its place.</summary>
-    private static void DescribeCsv(OpenApiOperation operation, DocumentedCsvExample? example)
+    /// <summary>CSV and HTML are texts, whatever the type of the JSON that may stand in their place.</summary>
+    private static void DescribeTexts(OpenApiOperation operation, DocumentedCsvExample? example)
     {
-        foreach (var response in operation.Responses!.Values)
+        foreach (var given in operation.Responses!.Values.SelectMany(response => response.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(given => given.Key is MediaTypes.Csv or MediaTypes.Html))
         {
-            if (response.Content?.TryGetValue(MediaTypes.Csv, out var given) is true)
-            {
-                given.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
-            }
+            given.Value.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
         }
 
         if (operation.RequestBody?.Content?.TryGetValue(MediaTypes.Csv, out var read) is true)

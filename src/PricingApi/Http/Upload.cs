@@ -22,4 +22,5 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string Csv = "text/csv";
+    public const string Html = "text/html";
 }

@@ -1,21 +1,26 @@
 using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
+using PricingApi.Catalogue.Files;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Http;
 using PricingApi.Storage;
 
-namespace PricingApi.Catalogue;
+namespace PricingApi.Catalogue.Differences;
 
 /// <summary>What one version changes against another.</summary>
 internal static class DiffEndpoint
 {
     public static void MapVersionDiff(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1/price-books/{code}/versions/{number:number}").WithTags("Price books").NeedsSeller(Scope.CatalogueWrite)
-            .MapGet("/diff", DiffVersions).Produces<VersionDiffResponse>().Refuses(404, 422);
+            .MapGet("/diff", DiffVersions).Produces<VersionDiffResponse>(200, MediaTypes.Json, MediaTypes.Csv, MediaTypes.Html).Refuses(404, 422);
 
     /// <summary>Tells what a version changes against an earlier one: services added, withdrawn, dearer, cheaper, or ruled otherwise.</summary>
+    /// <remarks>
+    /// As JSON, as CSV with the same members in columns, or as a page to give to a customer, in Dutch or English by <c>Accept-Language</c>. The page stands
+    /// alone and can be kept or printed. In CSV a text that a spreadsheet would take for a formula has an apostrophe in front.
+    /// </remarks>
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the later version, draft or published.</param>
     internal static async Task<IResult> DiffVersions(
@@ -23,8 +28,11 @@ internal static class DiffEndpoint
         int number,
         [Description("Number of the version to compare with; the one before when absent.")] Query<int>? from,
         [Description("The quantity at which prices are compared; 1 when absent.")] Query<decimal>? quantity,
+        [Description("The form of the answer; JSON when absent.")] Query<DiffFormat>? format,
+        [Description("What stands before decimals in CSV, as in an export; a point when absent.")] Query<DecimalSign>? decimals,
         AcceptLanguage accept,
         PricingDbContext db,
+        DiffAnswers answers,
         CancellationToken cancellation)
     {
         var at = quantity?.Value ?? 1;
@@ -45,8 +53,14 @@ internal static class DiffEndpoint
         }
 
         var differences = VersionDiff.Of(VersionEndpoints.Services(before), VersionEndpoints.Services(to), at, Currency.Find(currency)!);
+        var diff = new VersionDiffResponse(
+            new(code, earlier), new(code, number), currency, accept.Language, at, [.. differences.Select(difference => ServiceDifferenceResponse.From(difference, accept.Language))]);
 
-        return Answer.Ok(new VersionDiffResponse(
-            new(code, earlier), new(code, number), currency, accept.Language, at, [.. differences.Select(difference => ServiceDifferenceResponse.From(difference, accept.Language))]));
+        return format?.Value switch
+        {
+            DiffFormat.Csv => await DiffAnswers.CsvAsync(diff, Dialect.Of(decimals?.Value), cancellation),
+            DiffFormat.Html => answers.Page(await db.PriceBooks.Where(book => book.Code == code).Select(book => book.Name).SingleAsync(cancellation), to, diff, differences),
+            _ => Answer.Ok(diff),
+        };
     }
 }
