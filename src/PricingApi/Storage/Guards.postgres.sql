@@ -45,9 +45,9 @@ EXECUTE FUNCTION refuse('The history of a quote does not change.');
 -- A published version never changes; before it starts it may be withdrawn, once.
 CREATE OR REPLACE TRIGGER price_book_versions_keep BEFORE UPDATE ON price_book_versions FOR EACH ROW
 WHEN (OLD.status = 'published'
-      AND ((NEW.book_code, NEW.number, NEW.status, NEW.document, NEW.hash, NEW.effective_from, NEW.published_at, NEW.created_at)
+      AND ((NEW.book_code, NEW.number, NEW.status, NEW.document, NEW.hash, NEW.edited_by, NEW.edited_by_actor, NEW.effective_from, NEW.published_at, NEW.created_at)
                IS DISTINCT FROM
-           (OLD.book_code, OLD.number, OLD.status, OLD.document, OLD.hash, OLD.effective_from, OLD.published_at, OLD.created_at)
+           (OLD.book_code, OLD.number, OLD.status, OLD.document, OLD.hash, OLD.edited_by, OLD.edited_by_actor, OLD.effective_from, OLD.published_at, OLD.created_at)
            OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at)))
 EXECUTE FUNCTION refuse('A published price book version does not change.');
 

@@ -37,6 +37,7 @@ CREATE TRIGGER price_book_versions_keep BEFORE UPDATE ON price_book_versions
 WHEN OLD.status = 'published'
  AND (   NEW.book_code IS NOT OLD.book_code OR NEW.number IS NOT OLD.number OR NEW.status IS NOT OLD.status
       OR NEW.document IS NOT OLD.document OR NEW.hash IS NOT OLD.hash OR NEW.effective_from IS NOT OLD.effective_from
+      OR NEW.edited_by IS NOT OLD.edited_by OR NEW.edited_by_actor IS NOT OLD.edited_by_actor
       OR NEW.published_at IS NOT OLD.published_at OR NEW.created_at IS NOT OLD.created_at
       OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS NOT OLD.withdrawn_at))
 BEGIN

@@ -14,6 +14,7 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<QuoteRow>, I
         builder.HasIndex(row => new { row.AccountId, row.CreatedAt, row.Id });
         builder.HasIndex(row => new { row.AccountId, row.CustomerReference, row.CreatedAt, row.Id });
         builder.HasIndex(row => new { row.AccountId, row.Status, row.CreatedAt, row.Id });
+        builder.HasIndex(row => new { row.BookCode, row.ValidUntil, row.Id });
         builder.HasIndex(row => new { row.AccountId, row.ExternalReference }).HasFilter("external_reference IS NOT NULL");
     }
 

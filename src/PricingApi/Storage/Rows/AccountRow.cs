@@ -13,6 +13,9 @@ internal sealed class AccountRow : IVersioned
     /// <summary>The price book the account quotes from; absent when it has none of its own.</summary>
     public string? PriceBookCode { get; set; }
 
+    /// <summary>Like customers share one; those of a segment are meant to pay alike.</summary>
+    public string? Segment { get; set; }
+
     public DateTimeOffset? SuspendedAt { get; set; }
 
     public required DateTimeOffset CreatedAt { get; set; }

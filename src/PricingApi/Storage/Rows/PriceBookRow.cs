@@ -10,6 +10,9 @@ internal sealed class PriceBookRow
 
     public required string Name { get; set; }
 
+    /// <summary>Whom it is for, in words for people.</summary>
+    public string? Audience { get; set; }
+
     public required DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>The number of its next version. It only grows, so that the number of a deleted draft never means another one.</summary>

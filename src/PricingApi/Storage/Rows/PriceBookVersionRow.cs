@@ -17,6 +17,12 @@ internal sealed class PriceBookVersionRow : IVersioned
     /// <summary>SHA-256 of <see cref="Document"/>.</summary>
     public required byte[] Hash { get; set; }
 
+    /// <summary>The API client by which the document got its present content; absent when nobody called for it.</summary>
+    public Guid? EditedBy { get; set; }
+
+    /// <summary>The person behind that call.</summary>
+    public string? EditedByActor { get; set; }
+
     public DateTimeOffset? EffectiveFrom { get; set; }
 
     public DateTimeOffset? PublishedAt { get; set; }
