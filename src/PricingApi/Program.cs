@@ -1,6 +1,7 @@
 using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Catalogue.Differences;
+using PricingApi.Catalogue.Impact;
 using PricingApi.Http;
 using PricingApi.Operations;
 using PricingApi.Quotes;
@@ -38,6 +39,7 @@ app.MapPriceBooks();
 app.MapPriceBookVersions();
 app.MapDrafts();
 app.MapVersionDiff();
+app.MapVersionImpact();
 app.MapQuotes();
 app.MapWebhookEndpoints();
 app.MapDeliveries();

@@ -1,4 +1,5 @@
 using PricingApi.Catalogue.Differences;
+using PricingApi.Catalogue.Impact;
 using PricingApi.Operations;
 
 namespace PricingApi.Catalogue;
@@ -14,6 +15,10 @@ internal static class CatalogueSetup
         builder.Services.AddSingleton<CatalogueReader>();
         builder.Services.AddSingleton<CatalogueFeed>();
         builder.Services.AddSingleton<DiffAnswers>();
+        builder.Services.AddSingleton<PublishRules>();
+        builder.Services.AddSingleton<ImpactRun>();
+        builder.Services.AddSingleton<ImpactTokens>();
+        builder.Services.AddSingleton<ImpactGate>();
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Catalogues>());
     }
 }

@@ -52,7 +52,8 @@ public sealed record VersionResponse(
 
 /// <summary>When a draft takes effect.</summary>
 /// <param name="EffectiveFrom">Now or at most ten years ahead, with an offset; now when absent.</param>
-public sealed record PublishRequest(DateTimeOffset? EffectiveFrom = null);
+/// <param name="ImpactToken">The token of the dry run of just this content, not older than a day; needed when an open quote would come out otherwise.</param>
+public sealed record PublishRequest(DateTimeOffset? EffectiveFrom = null, [property: MaxLength(200)] string? ImpactToken = null);
 
 /// <summary>Whether a version could be published, and everything that stands in the way.</summary>
 /// <param name="Valid">True when there are no errors.</param>

@@ -7,6 +7,8 @@ internal static class PriceBookExamples
 
     public const string Publish = """{ "effectiveFrom": null }""";
 
+    public const string Impact = """{ "effectiveFrom": null }""";
+
     public const string Service =
         """
         {

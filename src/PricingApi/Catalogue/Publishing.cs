@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
+using PricingApi.Catalogue.Impact;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Http;
 using PricingApi.Operations;
-using PricingApi.Selling;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 
@@ -13,15 +13,16 @@ namespace PricingApi.Catalogue;
 /// <summary>Makes a draft a published version: checked whole, frozen, and in effect from an instant on.</summary>
 internal static class Publishing
 {
-    /// <summary>A date beyond this is a slip of the pen, and not every database can hold it.</summary>
-    private const int MostYearsAhead = 10;
-
     /// <summary>Publishes a draft. From then on it never changes.</summary>
-    /// <remarks>Answers 422 with everything that is wrong, each with its place, when the draft breaks a rule. Send the ETag you validated as <c>If-Match</c>, and nobody's later edit is published unseen.</remarks>
+    /// <remarks>
+    /// Answers 422 with everything that is wrong, each with its place, when the draft breaks a rule. Send the ETag you validated as <c>If-Match</c>, and nobody's later edit is
+    /// published unseen. When an open quote of the book would come out otherwise, 409 <c>impact-unknown</c> asks for a dry run first: send the <c>token</c> of its answer
+    /// (<c>POST</c> to <c>impact</c>) as <c>impactToken</c>. No quote changes by publishing: each stays priced by the version it was made with.
+    /// </remarks>
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the version, from 1.</param>
     internal static async Task<IResult> PublishVersion(
-        string code, int number, Body<PublishRequest>? body, IfMatch? ifMatch, Caller caller, PricingDbContext db, Indexes indexes, Memory memory, SellerClock seller, CancellationToken cancellation)
+        string code, int number, Body<PublishRequest>? body, IfMatch? ifMatch, Caller caller, ImpactGate gate, PublishRules rules, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
     {
         if (await VersionEndpoints.FindAsync(db, code, number, cancellation) is not var (row, currency))
         {
@@ -33,31 +34,31 @@ internal static class Publishing
             return stale;
         }
 
-        var now = seller.Now();
-        var result = await PublishAsync(db, row, currency, body?.Value.EffectiveFrom ?? now, indexes, seller, caller, now, cancellation);
+        var now = clock.GetUtcNow();
+        var result = await PublishAsync(db, row, currency, body?.Value ?? new(), gate, rules, caller, now, cancellation);
         await memory.CatchUpAsync(cancellation);
 
         return result;
     }
 
     private static async Task<IResult> PublishAsync(
-        PricingDbContext db, PriceBookVersionRow row, string currency, DateTimeOffset effectiveFrom, Indexes indexes, SellerClock seller, Caller caller, DateTimeOffset now, CancellationToken cancellation)
+        PricingDbContext db, PriceBookVersionRow row, string currency, PublishRequest request, ImpactGate gate, PublishRules rules, Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
         if (row.Status != "draft")
         {
             return Problems.Refused("state-conflict", "This version was published before.");
         }
 
-        var services = VersionEndpoints.Read(row).ToServices();
-        List<Refusal> errors = [.. PriceBookRules.Check(services, Currency.Find(currency)!), .. IndexRules.Check(services, indexes, seller.Day(effectiveFrom))];
-        if (effectiveFrom < now || effectiveFrom > now.AddYears(MostYearsAhead))
-        {
-            errors.Add(new("effective-from", $"A version takes effect now or at most {MostYearsAhead} years ahead, never in the past; leave it out for now.", "/effectiveFrom"));
-        }
-
+        var (effectiveFrom, money, services) = (request.EffectiveFrom ?? now, Currency.Find(currency)!, VersionEndpoints.Read(row).ToServices());
+        var errors = rules.Check(services, money, effectiveFrom, now);
         if (errors is not [])
         {
             return Problems.Refused(ProblemType.PriceBookInvalid, errors);
+        }
+
+        if (await gate.RefusesAsync(db, row, PriceBookVersion.Published(row.BookCode, row.Number, money, services), request.ImpactToken, effectiveFrom, now, cancellation) is { } unknown)
+        {
+            return unknown;
         }
 
         (row.Status, row.EffectiveFrom, row.PublishedAt, row.UpdatedAt) = ("published", effectiveFrom, now, now);

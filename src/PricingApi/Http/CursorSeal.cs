@@ -41,26 +41,39 @@ internal sealed class CursorSeal : IKeptInMemory
     public (long Number, Guid Id) Open(string cursor, string scope, DateTimeOffset now, TimeSpan? life = null)
     {
         Span<byte> bytes = stackalloc byte[Whole];
-        Span<byte> signature = stackalloc byte[Whole - Signed];
 
-        if (cursor.Length != Base64Url.GetEncodedLength(Whole) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != Whole)
+        if (!Read(cursor, scope, bytes))
         {
-            throw Invalid();
+            throw new RefusedException(Problems.Of(ProblemType.InvalidCursor));
         }
 
-        Sign(bytes[..Signed], scope, signature);
-
-        if (!CryptographicOperations.FixedTimeEquals(signature, bytes[Signed..]))
-        {
-            throw Invalid();
-        }
-
-        if (now - DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes)) > (life ?? Life))
+        if (now - MadeAt(bytes) > (life ?? Life))
         {
             throw new RefusedException(Problems.Of(ProblemType.Gone, $"This cursor is more than {Life.Days} days old."));
         }
 
         return (BinaryPrimitives.ReadInt64BigEndian(bytes[8..]), new Guid(bytes[16..Signed], bigEndian: true));
+    }
+
+    /// <summary>When we made it for this scope; null when we did not.</summary>
+    public DateTimeOffset? Made(string cursor, string scope)
+    {
+        Span<byte> bytes = stackalloc byte[Whole];
+        return Read(cursor, scope, bytes) ? MadeAt(bytes) : null;
+    }
+
+    private static DateTimeOffset MadeAt(ReadOnlySpan<byte> bytes) => DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes));
+
+    private bool Read(string cursor, string scope, Span<byte> bytes)
+    {
+        if (cursor.Length != Base64Url.GetEncodedLength(Whole) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != Whole)
+        {
+            return false;
+        }
+
+        Span<byte> signature = stackalloc byte[Whole - Signed];
+        Sign(bytes[..Signed], scope, signature);
+        return CryptographicOperations.FixedTimeEquals(signature, bytes[Signed..]);
     }
 
     private void Sign(ReadOnlySpan<byte> place, string scope, Span<byte> signature)
@@ -69,6 +82,4 @@ internal sealed class CursorSeal : IKeptInMemory
         HMACSHA256.HashData(_secret, [.. place, .. Encoding.UTF8.GetBytes(scope)], whole);
         whole[..signature.Length].CopyTo(signature);
     }
-
-    private static RefusedException Invalid() => new(Problems.Of(ProblemType.InvalidCursor));
 }

@@ -29,6 +29,7 @@ internal sealed record ProblemType(string Name, int Status, string Title, string
     public static readonly ProblemType StateConflict = new("state-conflict", 409, "The present state does not allow that", "Read the resource again and decide anew.");
     public static readonly ProblemType QuoteImmutable = new("quote-immutable", 409, "An issued quote does not change", "Revise the quote: a revision takes its place under the same number.");
     public static readonly ProblemType AlreadyExists = new("already-exists", 409, "That exists already", "Choose another code or name, or change the one there is.");
+    public static readonly ProblemType ImpactUnknown = new("impact-unknown", 409, "Nobody has looked at what this does to open quotes", "Make the dry run of the draft as it is now (impact), and publish with the token of its answer.");
     public static readonly ProblemType HasDependents = new("has-dependents", 409, "Something else still depends on it", "Change or remove what depends on it first.");
     public static readonly ProblemType Gone = new("gone", 410, "That is no longer available", "Start the list again without a cursor.");
     public static readonly ProblemType PreconditionFailed = new("precondition-failed", 412, "The resource was changed since you read it", "Read it again, and send its present ETag as If-Match.");

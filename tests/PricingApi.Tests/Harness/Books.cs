@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Catalogue;
@@ -57,6 +58,18 @@ internal static class Books
         await app.CatchUp();
     }
 
-    public static Task<Reply> PublishDraft(this Door seller, string book, int number, DateTimeOffset? from = null) =>
-        seller.Post($"/v1/price-books/{book}/versions/{number}/publish", new JsonObject { ["effectiveFrom"] = from?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture) });
+    /// <summary>Publishes a draft, after a look at what it does to open quotes where that is asked for.</summary>
+    public static async Task<Reply> PublishDraft(this Door seller, string book, int number, DateTimeOffset? from = null)
+    {
+        var path = $"/v1/price-books/{book}/versions/{number}";
+        var body = new JsonObject { ["effectiveFrom"] = from?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture) };
+        var published = await seller.Post($"{path}/publish", body);
+
+        return published.Status == 409 && published.Problem == "impact-unknown"
+            ? await seller.Post($"{path}/publish", body.With("impactToken", (await seller.Impact(path)).Text("token")))
+            : published;
+    }
+
+    /// <summary>What the draft at this address would make of open quotes.</summary>
+    public static async Task<JsonElement> Impact(this Door seller, string path) => (await seller.Post($"{path}/impact", null)).Expect(200).Json;
 }

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.Extensions.Options;
 using PricingApi.Catalogue.Files;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Http;
-using PricingApi.Quotes;
+using PricingApi.Selling;
 using PricingApi.Storage.Rows;
 
 namespace PricingApi.Catalogue.Differences;
@@ -19,7 +18,7 @@ public enum DiffFormat
 }
 
 /// <summary>Gives what differs between two versions as a file or a page.</summary>
-internal sealed class DiffAnswers(IOptions<SellerOptions> seller)
+internal sealed class DiffAnswers(SellerClock seller)
 {
     public static async Task<Download> CsvAsync(VersionDiffResponse diff, Dialect dialect, CancellationToken cancellation)
     {
@@ -52,5 +51,5 @@ internal sealed class DiffAnswers(IOptions<SellerOptions> seller)
     };
 
     /// <summary>The day it is for the seller.</summary>
-    private string Day(DateTimeOffset instant) => seller.Value.Today(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Day(DateTimeOffset instant) => seller.Day(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
