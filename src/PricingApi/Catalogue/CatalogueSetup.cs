@@ -8,6 +8,8 @@ internal static class CatalogueSetup
 {
     public static void AddCatalogue(this WebApplicationBuilder builder)
     {
+        builder.Services.AddOptions<CatalogueOptions>().BindConfiguration(CatalogueOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<FourEyes>();
         builder.Services.AddSingleton<Catalogues>();
         builder.Services.AddSingleton<CatalogueViews>();
         builder.Services.AddSingleton<Indexes>();

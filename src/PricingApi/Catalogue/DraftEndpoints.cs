@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
 using PricingApi.Domain;
@@ -152,8 +151,7 @@ internal static class DraftEndpoints
             return Problems.NotFound();
         }
 
-        (row.Document, row.UpdatedAt) = (VersionEndpoints.Bytes(new(services), currency), clock.GetUtcNow());
-        row.Hash = SHA256.HashData(row.Document);
+        row.Edit(VersionEndpoints.Bytes(new(services), currency), caller, clock.GetUtcNow());
         db.Audit(caller, action, $"{code}/{number}", row.UpdatedAt);
         await db.SaveChangesAsync(cancellation);
 

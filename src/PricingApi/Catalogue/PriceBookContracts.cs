@@ -35,9 +35,19 @@ public enum VersionStatus
 
 /// <summary>A price book version without its services.</summary>
 /// <param name="EffectiveFrom">The instant from which it prices new quotes; absent for a draft.</param>
-public sealed record VersionSummary(int Version, VersionStatus Status, DateTimeOffset? EffectiveFrom, DateTimeOffset? PublishedAt, DateTimeOffset UpdatedAt);
+/// <param name="EditedBy">Who gave it its present content; null when nobody called for it.</param>
+public sealed record VersionSummary(int Version, VersionStatus Status, DateTimeOffset? EffectiveFrom, DateTimeOffset? PublishedAt, DateTimeOffset UpdatedAt, Editor? EditedBy);
+
+/// <summary>Who edited something.</summary>
+/// <param name="ClientId">The API client.</param>
+/// <param name="Actor">The person behind it, where the client is believed about that.</param>
+public sealed record Editor(Guid ClientId, string? Actor)
+{
+    internal static Editor? From(Guid? client, string? actor) => client is { } id ? new(id, actor) : null;
+}
 
 /// <summary>A price book version with its services.</summary>
+/// <param name="EditedBy">Who gave it its present content; null when nobody called for it.</param>
 /// <param name="Hash">SHA-256 of the stored services, in hexadecimal.</param>
 public sealed record VersionResponse(
     PriceBookReference PriceBook,
@@ -47,6 +57,7 @@ public sealed record VersionResponse(
     DateTimeOffset? PublishedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
+    Editor? EditedBy,
     string Hash,
     IReadOnlyList<ServiceContract> Services);
 

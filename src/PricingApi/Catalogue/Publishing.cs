@@ -18,11 +18,13 @@ internal static class Publishing
     /// Answers 422 with everything that is wrong, each with its place, when the draft breaks a rule. Send the ETag you validated as <c>If-Match</c>, and nobody's later edit is
     /// published unseen. When an open quote of the book would come out otherwise, 409 <c>impact-unknown</c> asks for a dry run first: send the <c>token</c> of its answer
     /// (<c>POST</c> to <c>impact</c>) as <c>impactToken</c>. No quote changes by publishing: each stays priced by the version it was made with.
+    /// Where the service is configured for four eyes, 403 <c>second-person-required</c> is answered to who edited the draft last (<c>editedBy</c>): another actor, or another key where no
+    /// actor is named, publishes it.
     /// </remarks>
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the version, from 1.</param>
     internal static async Task<IResult> PublishVersion(
-        string code, int number, Body<PublishRequest>? body, IfMatch? ifMatch, Caller caller, ImpactGate gate, PublishRules rules, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
+        string code, int number, Body<PublishRequest>? body, IfMatch? ifMatch, Caller caller, FourEyes fourEyes, ImpactGate gate, PublishRules rules, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
     {
         if (await VersionEndpoints.FindAsync(db, code, number, cancellation) is not var (row, currency))
         {
@@ -32,6 +34,11 @@ internal static class Publishing
         if (ifMatch?.Refuses(row.RowVersion) is { } stale)
         {
             return stale;
+        }
+
+        if (row.Status == "draft" && fourEyes.Refuses(row, caller) is { } alone)
+        {
+            return alone;
         }
 
         var now = clock.GetUtcNow();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
@@ -75,8 +74,7 @@ internal static class VersionEndpoints
             return stale;
         }
 
-        (row.Document, row.UpdatedAt) = (Bytes(body.Content, currency), clock.GetUtcNow());
-        row.Hash = SHA256.HashData(row.Document);
+        row.Edit(Bytes(body.Content, currency), caller, clock.GetUtcNow());
         db.Audit(caller, "priceBook.replaceDraft", $"{code}/{number}", row.UpdatedAt);
         await db.SaveChangesAsync(cancellation);
 
@@ -122,16 +120,7 @@ internal static class VersionEndpoints
         async Task<IResult> DecideAsync()
         {
             var owner = await db.PriceBooks.SingleAsync(row => row.Code == book.Code, cancellation);
-            var draft = new PriceBookVersionRow
-            {
-                BookCode = book.Code,
-                Number = owner.NextVersion++,
-                Status = "draft",
-                Document = document,
-                Hash = SHA256.HashData(document),
-                CreatedAt = now,
-                UpdatedAt = now,
-            };
+            var draft = DraftRows.New(book.Code, owner.NextVersion++, document, caller, now);
             db.Add(draft);
             db.Audit(caller, action, $"{book.Code}/{draft.Number}", now);
 
@@ -170,6 +159,7 @@ internal static class VersionEndpoints
         row.PublishedAt,
         row.CreatedAt,
         row.UpdatedAt,
+        Editor.From(row.EditedBy, row.EditedByActor),
         Convert.ToHexStringLower(row.Hash),
         Read(row).Services);
 }

@@ -23,7 +23,7 @@ internal static class VersionStatuses
         var rows = await db.PriceBookVersions.AsNoTracking()
             .Where(row => book == null || row.BookCode == book)
             .OrderByDescending(row => row.Number)
-            .Select(row => new { row.BookCode, row.Number, row.EffectiveFrom, row.WithdrawnAt, row.PublishedAt, row.UpdatedAt })
+            .Select(row => new { row.BookCode, row.Number, row.EffectiveFrom, row.WithdrawnAt, row.PublishedAt, row.UpdatedAt, row.EditedBy, row.EditedByActor })
             .ToListAsync(cancellation);
         var inEffect = rows.Where(row => row.EffectiveFrom <= now && row.WithdrawnAt is null)
             .GroupBy(row => row.BookCode)
@@ -36,7 +36,8 @@ internal static class VersionStatuses
                 Of(row.EffectiveFrom, row.WithdrawnAt, row.Number, inEffect.TryGetValue(row.BookCode, out var number) ? number : null, now),
                 row.EffectiveFrom,
                 row.PublishedAt,
-                row.UpdatedAt));
+                row.UpdatedAt,
+                Editor.From(row.EditedBy, row.EditedByActor)));
     }
 
     /// <summary>Where one version stands.</summary>

@@ -125,6 +125,8 @@ public abstract class IsolationTests(PricingApp app)
     [InlineData("GET", "/standard/versions/1")]
     [InlineData("PUT", "/standard/versions/1")]
     [InlineData("POST", "/standard/versions/1/validate")]
+    [InlineData("GET", "/standard/versions/1/diff")]
+    [InlineData("POST", "/standard/versions/1/impact")]
     [InlineData("POST", "/standard/versions/1/publish")]
     public async Task Price_books_are_the_sellers_business(string method, string path)
     {

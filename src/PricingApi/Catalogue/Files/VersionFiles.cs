@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Security.Cryptography;
 using PricingApi.Access;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
@@ -82,7 +81,7 @@ internal static class VersionFiles
         var report = Report(imported, ChangeCount.Between(row.Document, document), currency);
         if (apply)
         {
-            (row.Document, row.Hash, row.UpdatedAt) = (document, SHA256.HashData(document), clock.GetUtcNow());
+            row.Edit(document, caller, clock.GetUtcNow());
             db.Audit(caller, "priceBook.import", $"{code}/{number}", row.UpdatedAt);
             await db.SaveChangesAsync(cancellation);
         }

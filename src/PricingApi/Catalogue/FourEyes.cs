@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+using PricingApi.Access;
+using PricingApi.Http;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Catalogue;
+
+/// <summary>Where it is asked for, a draft is published by somebody else than who edited it last.</summary>
+internal sealed class FourEyes(IOptions<CatalogueOptions> options)
+{
+    public ProblemResult? Refuses(PriceBookVersionRow draft, Caller caller) =>
+        options.Value.FourEyes && IsSamePerson(draft, caller)
+            ? Problems.Of(ProblemType.SecondPersonRequired, "You edited this draft last: somebody else looks at it and publishes it, by another key or as another actor.")
+            : null;
+
+    /// <summary>Two named people are told apart by their names; otherwise one key is one person.</summary>
+    private static bool IsSamePerson(PriceBookVersionRow draft, Caller caller) =>
+        draft.EditedByActor is { } editor && caller.Actor is { } actor ? editor == actor : draft.EditedBy == caller.ClientId;
+}
