@@ -30,7 +30,7 @@ internal static class AccountEndpoints
                 return refusal;
             }
 
-            var row = new AccountRow { Id = Ids.New(now), Name = body.Value.Name, Kind = AccountKinds.Partner, PriceBookCode = body.Value.PriceBook, CreatedAt = now };
+            var row = new AccountRow { Id = Ids.New(now), Name = body.Value.Name, Kind = AccountKinds.Partner, PriceBookCode = body.Value.PriceBook, Segment = body.Value.Segment, CreatedAt = now };
             db.Add(row);
             db.Touch(Stamps.Access);
             db.Audit(caller, "account.create", $"accounts/{Ids.Format(row.Id)}", now);
@@ -51,7 +51,7 @@ internal static class AccountEndpoints
             ? Answer.Ok(AccountResponse.From(row), row.RowVersion)
             : Problems.NotFound();
 
-    /// <summary>Renames an account, assigns a price book to it, suspends it or lets it in again.</summary>
+    /// <summary>Renames an account, assigns a price book or a segment to it, suspends it or lets it in again.</summary>
     internal static async Task<IResult> UpdateAccount(
         Guid id, IfMatch ifMatch, Body<UpdateAccountRequest> body, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
     {
@@ -78,6 +78,7 @@ internal static class AccountEndpoints
         var now = clock.GetUtcNow();
         row.Name = body.Value.Name;
         row.PriceBookCode = body.Value.PriceBook;
+        row.Segment = body.Value.Segment;
         row.SuspendedAt = body.Value.Suspended ? row.SuspendedAt ?? now : null;
         db.Touch(Stamps.Access);
         db.Audit(caller, "account.update", $"accounts/{Ids.Format(id)}", now);

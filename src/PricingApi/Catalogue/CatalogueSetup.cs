@@ -16,11 +16,13 @@ internal static class CatalogueSetup
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Indexes>());
         builder.Services.AddSingleton<CatalogueReader>();
         builder.Services.AddSingleton<CatalogueFeed>();
+        builder.Services.AddSingleton<LikeAccounts>();
         builder.Services.AddSingleton<DiffAnswers>();
         builder.Services.AddSingleton<PublishRules>();
         builder.Services.AddSingleton<ImpactRun>();
         builder.Services.AddSingleton<ImpactTokens>();
         builder.Services.AddSingleton<ImpactGate>();
+        builder.Services.AddSingleton<PublishGuards>();
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Catalogues>());
     }
 }

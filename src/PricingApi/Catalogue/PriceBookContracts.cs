@@ -10,17 +10,20 @@ namespace PricingApi.Catalogue;
 /// <param name="Code">Stable; lower-case letters, digits and hyphens, at most 64.</param>
 /// <param name="Currency">ISO 4217 code, upper case. It cannot be changed.</param>
 /// <param name="Name">For people.</param>
+/// <param name="Audience">Whom it is for, in words for people.</param>
 public sealed record CreatePriceBookRequest(
     [property: RegularExpression(@"\A[a-z0-9][a-z0-9-]{0,63}\z", ErrorMessage = "Lower-case letters, digits and hyphens are expected, at most 64, such as spring-2027.")] string Code,
     [property: MinLength(3), MaxLength(3)] string Currency,
-    [property: MinLength(1), MaxLength(200)] string Name);
+    [property: MinLength(1), MaxLength(200)] string Name,
+    [property: MinLength(1), MaxLength(200)] string? Audience = null);
 
 /// <summary>A named set of tariffs in one currency.</summary>
+/// <param name="Audience">Whom it is for, in words for people; null when nobody said.</param>
 /// <param name="Versions">Newest first.</param>
-public sealed record PriceBookResponse(string Code, string Currency, string Name, DateTimeOffset CreatedAt, IReadOnlyList<VersionSummary> Versions)
+public sealed record PriceBookResponse(string Code, string Currency, string Name, string? Audience, DateTimeOffset CreatedAt, IReadOnlyList<VersionSummary> Versions)
 {
     internal static PriceBookResponse From(PriceBookRow book, IEnumerable<VersionSummary> versions) =>
-        new(book.Code, book.Currency, book.Name, book.CreatedAt, [.. versions]);
+        new(book.Code, book.Currency, book.Name, book.Audience, book.CreatedAt, [.. versions]);
 }
 
 /// <summary>Where a version stands. Scheduled, active and superseded follow from the dates.</summary>

@@ -24,7 +24,7 @@ internal static class PriceBookEndpoints
     internal static Task<IResult> CreatePriceBook(
         Body<CreatePriceBookRequest> body, IdempotencyKey? key, Caller caller, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
-        var (code, currency, name) = body.Value;
+        var (code, currency, name, audience) = body.Value;
         var now = clock.GetUtcNow();
 
         return db.OnceAsync(key, now, DecideAsync, cancellation);
@@ -41,12 +41,17 @@ internal static class PriceBookEndpoints
                 return Problems.Refused("text-not-allowed", reason, "/name");
             }
 
+            if (audience is not null && TextRules.Refuse(audience) is { } unfit)
+            {
+                return Problems.Refused("text-not-allowed", unfit, "/audience");
+            }
+
             if (await db.PriceBooks.AnyAsync(row => row.Code == code, cancellation))
             {
                 return Problems.Refused("already-exists", $"There is a price book '{code}' already.", "/code");
             }
 
-            var book = new PriceBookRow { Code = code, Currency = currency, Name = name, CreatedAt = now };
+            var book = new PriceBookRow { Code = code, Currency = currency, Name = name, Audience = audience, CreatedAt = now };
             db.Add(book);
             db.Audit(caller, "priceBook.create", code, now);
 

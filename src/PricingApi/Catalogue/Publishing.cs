@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
-using PricingApi.Catalogue.Impact;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Http;
@@ -24,7 +23,7 @@ internal static class Publishing
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the version, from 1.</param>
     internal static async Task<IResult> PublishVersion(
-        string code, int number, Body<PublishRequest>? body, IfMatch? ifMatch, Caller caller, FourEyes fourEyes, ImpactGate gate, PublishRules rules, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
+        string code, int number, Body<PublishRequest>? body, IfMatch? ifMatch, Caller caller, PublishGuards guards, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
     {
         if (await VersionEndpoints.FindAsync(db, code, number, cancellation) is not var (row, currency))
         {
@@ -36,34 +35,34 @@ internal static class Publishing
             return stale;
         }
 
-        if (row.Status == "draft" && fourEyes.Refuses(row, caller) is { } alone)
-        {
-            return alone;
-        }
-
         var now = clock.GetUtcNow();
-        var result = await PublishAsync(db, row, currency, body?.Value ?? new(), gate, rules, caller, now, cancellation);
+        var result = await PublishAsync(db, row, currency, body?.Value ?? new(), guards, caller, now, cancellation);
         await memory.CatchUpAsync(cancellation);
 
         return result;
     }
 
     private static async Task<IResult> PublishAsync(
-        PricingDbContext db, PriceBookVersionRow row, string currency, PublishRequest request, ImpactGate gate, PublishRules rules, Caller caller, DateTimeOffset now, CancellationToken cancellation)
+        PricingDbContext db, PriceBookVersionRow row, string currency, PublishRequest request, PublishGuards guards, Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
         if (row.Status != "draft")
         {
             return Problems.Refused("state-conflict", "This version was published before.");
         }
 
+        if (guards.FourEyes.Refuses(row, caller) is { } alone)
+        {
+            return alone;
+        }
+
         var (effectiveFrom, money, services) = (request.EffectiveFrom ?? now, Currency.Find(currency)!, VersionEndpoints.Read(row).ToServices());
-        var errors = rules.Check(services, money, effectiveFrom, now);
+        var errors = guards.Rules.Check(services, money, effectiveFrom, now);
         if (errors is not [])
         {
             return Problems.Refused(ProblemType.PriceBookInvalid, errors);
         }
 
-        if (await gate.RefusesAsync(db, row, PriceBookVersion.Published(row.BookCode, row.Number, money, services), request.ImpactToken, effectiveFrom, now, cancellation) is { } unknown)
+        if (await guards.Impact.RefusesAsync(db, row, PriceBookVersion.Published(row.BookCode, row.Number, money, services), request.ImpactToken, effectiveFrom, now, cancellation) is { } unknown)
         {
             return unknown;
         }
@@ -75,8 +74,11 @@ internal static class Publishing
             effectiveFrom,
             now,
             Convert.ToHexStringLower(row.Hash),
-            VersionEndpoints.Warnings(errors, services));
+            VersionEndpoints.Warnings(services));
+
+        // What others pay is for the seller alone: receivers of the event are told of this version only.
         db.PublishPriceBook(published, now);
+        published = published with { Warnings = [.. published.Warnings, .. await guards.Alike.CompareAsync(db, row.BookCode, services, money, effectiveFrom, cancellation)] };
         db.Audit(caller, "priceBook.publish", $"{row.BookCode}/{row.Number}", now);
         db.Touch(Stamps.Catalogue);
 

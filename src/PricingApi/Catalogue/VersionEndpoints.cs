@@ -5,7 +5,6 @@ using PricingApi.Catalogue.Files;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Http;
-using PricingApi.Selling;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 
@@ -82,19 +81,24 @@ internal static class VersionEndpoints
     }
 
     /// <summary>Says everything that stands in the way of publishing, without changing anything.</summary>
+    /// <remarks>Among the warnings, <c>tariff-differs</c> names each service that accounts of one segment would pay differently for, as some of them quote from another price book.</remarks>
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the version, from 1.</param>
-    internal static async Task<IResult> ValidateVersion(string code, int number, Indexes indexes, PricingDbContext db, SellerClock seller, CancellationToken cancellation)
+    internal static async Task<IResult> ValidateVersion(
+        string code, int number, PublishRules rules, LikeAccounts alike, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await FindAsync(db, code, number, cancellation) is not var (row, currency))
         {
             return Problems.NotFound();
         }
 
-        var services = Read(row).ToServices();
-        List<Refusal> errors = [.. PriceBookRules.Check(services, Currency.Find(currency)!), .. IndexRules.Check(services, indexes, seller.Today())];
+        var (services, money, now) = (Read(row).ToServices(), Currency.Find(currency)!, clock.GetUtcNow());
+        var errors = rules.Check(services, money, now, now);
 
-        return Answer.Ok(new ValidationResponse(errors is [], [.. errors.Select(Finding.From)], Warnings(errors, services)));
+        // Warnings are looked for only in what could be published.
+        return Answer.Ok(errors is []
+            ? new ValidationResponse(true, [], [.. Warnings(services), .. await alike.CompareAsync(db, code, services, money, now, cancellation)])
+            : new ValidationResponse(false, [.. errors.Select(Finding.From)], []));
     }
 
     /// <summary>Makes a draft of the next version of a book.</summary>
@@ -145,9 +149,8 @@ internal static class VersionEndpoints
     /// <summary>The services of a version, each once: a draft may list one twice.</summary>
     internal static List<Service> Services(PriceBookVersionRow row) => [.. Read(row).ToServices().DistinctBy(service => service.Code)];
 
-    /// <summary>Warnings are looked for only in what could be published.</summary>
-    internal static IReadOnlyList<Finding> Warnings(IReadOnlyList<Refusal> errors, IReadOnlyList<Service> services) =>
-        errors is [] ? [.. VolumeCliffs.Find(services).Select(Finding.From)] : [];
+    /// <summary>What may surprise, in the version by itself.</summary>
+    internal static IReadOnlyList<Finding> Warnings(IReadOnlyList<Service> services) => [.. VolumeCliffs.Find(services).Select(Finding.From)];
 
     internal static byte[] Bytes(PriceBookContent content, string currency) => content.ToBytes(Currency.Find(currency)!);
 

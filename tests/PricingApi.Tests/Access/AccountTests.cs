@@ -36,6 +36,40 @@ public abstract class AccountTests(PricingApp app)
     }
 
     [Fact]
+    public async Task So_is_a_segment()
+    {
+        using var client = app.SellerClient();
+        var created = await client.Post("/v1/accounts", new { name = "n", segment = "bakeries-nl2" });
+        var path = $"/v1/accounts/{created.Id}";
+
+        var changed = await client.Put(path, new { name = "n", priceBook = (string?)null, segment = "butchers" }, ("If-Match", created.ETag!));
+        var taken = await client.Put(path, new { name = "n", priceBook = (string?)null }, ("If-Match", changed.ETag!));
+
+        created.Json.GetProperty("segment").GetString().ShouldBe("bakeries-nl2");
+        changed.Json.GetProperty("segment").GetString().ShouldBe("butchers");
+        taken.Json.GetProperty("segment").GetString().ShouldBeNull();
+        (await client.Get(path)).Text.ShouldBe(taken.Text);
+    }
+
+    [Theory]
+    [InlineData("", "pattern")]
+    [InlineData("Bakeries", "pattern")]
+    [InlineData("two words", "pattern")]
+    [InlineData("-a", "pattern")]
+    [InlineData("a--b", "pattern")]
+    [InlineData("a\n", "pattern")]
+    [InlineData("café", "pattern")]
+    [InlineData("a2345678901234567890123456789012345678901234567890123456789012345", "too-long")]
+    public async Task A_segment_has_the_form_of_a_category(string segment, string code)
+    {
+        using var client = app.SellerClient();
+        var created = await client.Post("/v1/accounts", new { name = "n" });
+
+        (await client.Post("/v1/accounts", new { name = "n", segment })).Errors.ShouldBe([$"/segment {code}"]);
+        (await client.Put($"/v1/accounts/{created.Id}", new { name = "n", priceBook = (string?)null, segment }, ("If-Match", created.ETag!))).Errors.ShouldBe([$"/segment {code}"]);
+    }
+
+    [Fact]
     public async Task A_price_book_that_is_not_there_is_refused()
     {
         using var client = app.SellerClient();

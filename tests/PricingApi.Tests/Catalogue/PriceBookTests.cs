@@ -21,6 +21,34 @@ public abstract class PriceBookTests(PricingApp app)
     }
 
     [Fact]
+    public async Task It_says_whom_it_is_for()
+    {
+        var seller = await app.SellerDoor();
+        var code = $"spring-{Guid.NewGuid():N}";
+
+        var created = (await seller.Post("/v1/price-books", Body(code).With("audience", "Bakeries in the north, € prices"))).Expect(201);
+
+        created.Json.Text("audience").ShouldBe("Bakeries in the north, € prices");
+        (await seller.Get(created.Location!)).Expect(200).Text.ShouldBe(created.Text);
+        (await seller.Get("/v1/price-books")).Json.Find("items", "code", code).Text("audience").ShouldBe("Bakeries in the north, € prices");
+        (await seller.Get($"/v1/price-books/{await seller.Start()}")).Json.GetProperty("audience").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Theory]
+    [InlineData("", 400, "too-short")]
+    [InlineData("  ", 422, "text-not-allowed")]
+    [InlineData("a\u202Eb", 422, "text-not-allowed")]
+    [InlineData("a\u001bb", 422, "text-not-allowed")]
+    [InlineData("a\nb", 422, "text-not-allowed")]
+    public async Task And_does_not_say_it_in_anything_but_a_text(string audience, int status, string code)
+    {
+        var seller = await app.SellerDoor();
+
+        (await seller.Post("/v1/price-books", Body($"spring-{Guid.NewGuid():N}").With("audience", audience))).Expect(status).Errors.ShouldBe([("/audience", code)]);
+        (await seller.Post("/v1/price-books", Body($"spring-{Guid.NewGuid():N}").With("audience", new string('x', 201)))).Expect(400).Errors.ShouldBe([("/audience", "too-long")]);
+    }
+
+    [Fact]
     public async Task A_code_is_taken_once()
     {
         var seller = await app.SellerDoor();

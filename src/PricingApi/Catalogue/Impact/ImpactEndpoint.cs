@@ -22,7 +22,7 @@ internal static class ImpactEndpoint
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the draft, from 1.</param>
     internal static async Task<IResult> TellImpact(
-        string code, int number, Body<ImpactRequest>? body, ImpactRun run, PublishRules rules, ImpactTokens tokens, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+        string code, int number, Body<ImpactRequest>? body, ImpactRun run, PublishRules rules, ImpactTokens tokens, LikeAccounts alike, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await VersionEndpoints.FindAsync(db, code, number, cancellation) is not var (row, currency))
         {
@@ -58,6 +58,6 @@ internal static class ImpactEndpoint
             tally.Counts,
             tally.Totals,
             tally.Quotes,
-            VersionEndpoints.Warnings(errors, services)));
+            [.. VersionEndpoints.Warnings(services), .. await alike.CompareAsync(db, code, services, money, effectiveFrom, cancellation)]));
     }
 }
