@@ -14,10 +14,11 @@ public abstract class BadBookTests(PricingApp app)
 
     public static TheoryData<string> Starts => [.. BadJson.For(Start, "name").Select(bad => bad.Name)];
 
-    public static TheoryData<string> Publishes => [.. BadJson.For(Publish, "effectiveFrom").Select(bad => bad.Name)];
+    public static TheoryData<string> Publishes => [.. Releases("effectiveFrom").Select(bad => bad.Name)];
+
+    public static TheoryData<string> Tokens => [.. Releases("impactToken").Select(bad => bad.Name)];
 
     private const string Start = """{"code":"b","currency":"EUR","name":"TEXT"}""";
-    private const string Publish = """{"effectiveFrom":"TEXT"}""";
 
     [Theory]
     [MemberData(nameof(Unreadable))]
@@ -78,17 +79,11 @@ public abstract class BadBookTests(PricingApp app)
 
     [Theory]
     [MemberData(nameof(Publishes))]
-    public async Task What_cannot_be_read_publishes_nothing(string name)
-    {
-        var (seller, book) = await Sellers.GetOrAdd(app, Open);
+    public Task What_cannot_be_read_publishes_nothing(string name) => Unpublished("effectiveFrom", name, "publish", "impact");
 
-        // An instant is no text, so what is wrong with the text is that it is no instant.
-        var bad = BadJson.For(Publish, "effectiveFrom").Single(bad => bad.Name == name);
-        bad = bad.Code is "nul" or "surrogate" ? bad with { Code = null } : bad;
-        bad.Check(await seller.Post($"/v1/price-books/{book}/versions/1/publish", bad.Body));
-
-        (await seller.Get($"/v1/price-books/{book}/versions/1")).Json.Text("status").ShouldBe("draft");
-    }
+    [Theory]
+    [MemberData(nameof(Tokens))]
+    public Task Nor_does_what_is_no_token(string name) => Unpublished("impactToken", name, "publish");
 
     [Fact]
     public async Task The_largest_price_there_can_be_is_published_and_quoted()
@@ -100,6 +95,31 @@ public abstract class BadBookTests(PricingApp app)
         quote.Find("lines", "service", "A").Text("netAmount").ShouldBe("999000000000000.00");
         quote.Find("lines", "service", "B").Text("netAmount").ShouldBe("0.00");
     }
+
+    private async Task Unpublished(string member, string name, params string[] routes)
+    {
+        var (seller, book) = await Sellers.GetOrAdd(app, Open);
+
+        // An instant is no text, so what is wrong with the text is that it is no instant.
+        var bad = Releases(member).Single(bad => bad.Name == name);
+        bad = member == "effectiveFrom" && bad.Code is "nul" or "surrogate" ? bad with { Code = null } : bad;
+
+        foreach (var route in routes)
+        {
+            bad.Check(await seller.Post($"/v1/price-books/{book}/versions/1/{route}", bad.Body));
+        }
+
+        (await seller.Get($"/v1/price-books/{book}/versions/1")).Json.Text("status").ShouldBe("draft");
+    }
+
+    /// <summary>What strangers send to publish a draft, or to look what that would do.</summary>
+    private static IEnumerable<BadInput> Releases(string member) =>
+    [
+        .. BadJson.For($$"""{"{{member}}":"TEXT"}""", member),
+        BadJson.Invalid("193 an end", """{"effectiveFrom":"2026-02-01T00:00:00Z","effectiveTo":"2026-01-01T00:00:00Z"}""", "/effectiveTo", "unknown-member"),
+        BadJson.Invalid("20 a number", $$"""{"{{member}}":1}""", $"/{member}"),
+        BadJson.Invalid("20 a list", $$"""{"{{member}}":[]}""", $"/{member}"),
+    ];
 
     private static async Task<(Door Seller, string Book)> Open(PricingApp app)
     {

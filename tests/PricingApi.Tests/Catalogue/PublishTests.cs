@@ -252,6 +252,9 @@ public abstract class PublishTests(PricingApp app)
     [InlineData("2026-02-01T00:00:00+14:01")]
     [InlineData("2026-02-01 00:00:00Z")]
     [InlineData("9999-12-31T23:59:59-01:00")]
+    [InlineData("2026-03-29T02:30:00 Europe/Berlin")] // that hour did not exist
+    [InlineData("2026-10-25T02:30:00[Europe/Berlin]")] // that one came twice
+    [InlineData("2026-10-25T02:30:00+02:00[Europe/Berlin]")]
     [InlineData("now")]
     public async Task What_is_no_instant_is_refused(string instant)
     {
@@ -260,6 +263,7 @@ public abstract class PublishTests(PricingApp app)
         var draft = await seller.Draft(book, Menu.Storage);
 
         (await seller.Post($"/v1/price-books/{book}/versions/{draft}/publish", new JsonObject { ["effectiveFrom"] = instant })).Expect(400, "invalid-request").Errors.ShouldBe([("/effectiveFrom", "instant")]);
+        (await seller.Post($"/v1/price-books/{book}/versions/{draft}/impact", new JsonObject { ["effectiveFrom"] = instant })).Expect(400, "invalid-request").Errors.ShouldBe([("/effectiveFrom", "instant")]);
     }
 
     [Theory]
@@ -273,6 +277,7 @@ public abstract class PublishTests(PricingApp app)
         var draft = await seller.Draft(book, Menu.Storage);
 
         (await seller.Post($"/v1/price-books/{book}/versions/{draft}/publish", new JsonObject { ["effectiveFrom"] = instant })).Expect(422, "price-book-invalid").Errors.ShouldBe([("/effectiveFrom", "effective-from")]);
+        (await seller.Post($"/v1/price-books/{book}/versions/{draft}/impact", new JsonObject { ["effectiveFrom"] = instant })).Expect(422, "price-book-invalid").Errors.ShouldBe([("/effectiveFrom", "effective-from")]);
     }
 
     [Fact]
