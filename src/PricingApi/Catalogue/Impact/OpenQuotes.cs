@@ -4,6 +4,7 @@ using PricingApi.Access;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
 using PricingApi.Storage;
+using PricingApi.Storage.Rows;
 
 namespace PricingApi.Catalogue.Impact;
 
@@ -26,29 +27,33 @@ internal static class OpenQuotes
     /// <summary>Those whose last day comes first are first.</summary>
     public static async IAsyncEnumerable<OpenQuote> ReadAsync(PricingDbContext db, string book, DateOnly today, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var open = db.Quotes.AsNoTracking().Where(row => row.BookCode == book && row.Mode == Live && Open.Contains(row.Status));
         var (day, id) = (today, Guid.Empty);
 
-        while (true)
+        while (await NextAsync(open, day, id, cancellation) is [.., var last] batch)
         {
-            var batch = await db.Quotes.AsNoTracking()
-                .Where(row => row.BookCode == book && row.Mode == Live && Open.Contains(row.Status))
-                .Where(row => row.ValidUntil > day || (row.ValidUntil == day && row.Id > id))
-                .OrderBy(row => row.ValidUntil).ThenBy(row => row.Id)
-                .Take(Batch)
-                .Select(row => new OpenQuote(row.Id, row.AccountId, row.Number, row.Revision, row.Status, row.CustomerReference, row.ValidUntil, row.Document))
-                .ToListAsync(cancellation);
-
             foreach (var quote in batch)
             {
                 yield return quote;
             }
 
-            if (batch.Count < Batch)
-            {
-                yield break;
-            }
-
-            (day, id) = (batch[^1].ValidUntil, batch[^1].Id);
+            (day, id) = (last.ValidUntil, last.Id);
         }
     }
+
+    /// <summary>The rest of the day first, then later ones: each is one stretch of the index, however many there are of a day.</summary>
+    private static async Task<List<OpenQuote>> NextAsync(IQueryable<QuoteRow> open, DateOnly day, Guid id, CancellationToken cancellation)
+    {
+        var batch = await Show(open.Where(row => row.ValidUntil == day && row.Id > id), Batch).ToListAsync(cancellation);
+        if (batch.Count < Batch)
+        {
+            batch.AddRange(await Show(open.Where(row => row.ValidUntil > day), Batch - batch.Count).ToListAsync(cancellation));
+        }
+
+        return batch;
+    }
+
+    private static IQueryable<OpenQuote> Show(IQueryable<QuoteRow> rows, int most) =>
+        rows.OrderBy(row => row.ValidUntil).ThenBy(row => row.Id).Take(most)
+            .Select(row => new OpenQuote(row.Id, row.AccountId, row.Number, row.Revision, row.Status, row.CustomerReference, row.ValidUntil, row.Document));
 }
