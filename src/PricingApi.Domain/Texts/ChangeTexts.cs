@@ -22,6 +22,13 @@ public static class ChangeTexts
         ["maximum"] = ("maximum", "maximum"),
         ["includedQuantity"] = ("inbegrepen hoeveelheid", "included quantity"),
         ["charge"] = ("tarief", "price"),
+        ["recommends"] = ("aanbevolen diensten", "recommended services"),
+        ["quantity"] = ("hoeveelheden", "quantities"),
+        ["leadTime"] = ("levertijd", "lead time"),
+        ["lastSaleDate"] = ("laatste verkoopdag", "last day of sale"),
+        ["surcharge"] = ("wanneer de toeslag geldt", "when the surcharge is due"),
+        ["index"] = ("indexatie", "indexation"),
+        ["introductory"] = ("introductieprijs", "introductory price"),
     }.ToFrozenDictionary();
 
     public static string Of(ServiceChange change, Language language) => In(language, change switch

@@ -43,6 +43,13 @@ public class ChangeTextsTests
     [InlineData("maximum", "maximum", "maximum")]
     [InlineData("includedQuantity", "inbegrepen hoeveelheid", "included quantity")]
     [InlineData("charge", "tarief", "price")]
+    [InlineData("recommends", "aanbevolen diensten", "recommended services")]
+    [InlineData("quantity", "hoeveelheden", "quantities")]
+    [InlineData("leadTime", "levertijd", "lead time")]
+    [InlineData("lastSaleDate", "laatste verkoopdag", "last day of sale")]
+    [InlineData("surcharge", "wanneer de toeslag geldt", "when the surcharge is due")]
+    [InlineData("index", "indexatie", "indexation")]
+    [InlineData("introductory", "introductieprijs", "introductory price")]
     [InlineData("whatever", "whatever", "whatever")] // a member without words here
     public void And_a_member_of_a_service(string member, string dutch, string english)
     {

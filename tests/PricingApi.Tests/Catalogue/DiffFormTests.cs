@@ -69,6 +69,21 @@ public abstract class DiffFormTests(PricingApp app)
     }
 
     [Fact]
+    public async Task Customers_are_not_told_of_floors()
+    {
+        var seller = await app.SellerDoor();
+        var (alone, dearer) = (Floored("STORAGE", "6.00"), Floored("B", "7.00"));
+
+        var diff = await seller.Versions([Menu.Service("STORAGE", Menu.PerUnit("6.00")), Menu.Service("B", Menu.PerUnit("6.00"))], [alone, dearer]);
+        var page = (await seller.Get($"{diff}?format=html", ("Accept-Language", "en"))).Expect(200);
+
+        (await seller.Get(diff)).Json.Items("services").Select(service => service.GetProperty("members").GetRawText()).ShouldBe(["""["floor"]""", """["charge","floor"]"""]);
+        page.Headings().ShouldBe(["Dearer 1"]);
+        page.Row("B").ShouldBe("Service B B|1 kg, per month|6.00|7.00|+1.00|+16.67");
+        page.Text.ShouldNotContain("floor");
+    }
+
+    [Fact]
     public async Task And_in_English()
     {
         var seller = await app.SellerDoor();
@@ -156,6 +171,13 @@ public abstract class DiffFormTests(PricingApp app)
         var csv = (await seller.Get($"{await seller.Versions([Menu.Storage], [Menu.Storage, service])}?format=csv")).Expect(200);
 
         csv.Text.Split("\r\n")[1].ShouldBe($"A,{cell},added,KGM,perMonth,1,EUR,,1.00,,,");
+    }
+
+    private static JsonObject Floored(string code, string price)
+    {
+        var service = Menu.Service(code, Menu.PerUnit(price));
+        service["tariff"]!["floor"] = new JsonObject { ["price"] = "5.00" };
+        return service;
     }
 
     [Theory]

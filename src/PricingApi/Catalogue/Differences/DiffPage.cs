@@ -9,6 +9,9 @@ namespace PricingApi.Catalogue.Differences;
 /// <summary>What differs between two versions, as a page that a customer can read and print.</summary>
 internal sealed class DiffPage(Language language)
 {
+    /// <summary>What customers are told nothing about.</summary>
+    private const string Secret = "floor";
+
     /// <summary>What touches a customer's purse comes first.</summary>
     private static readonly ServiceChange[] Order = [ServiceChange.Dearer, ServiceChange.Cheaper, ServiceChange.Added, ServiceChange.Withdrawn, ServiceChange.Changed];
 
@@ -17,7 +20,8 @@ internal sealed class DiffPage(Language language)
     public HtmlPage Show(string book, string versions, string effect, string currency, decimal quantity, IReadOnlyList<ServiceDifference> differences)
     {
         var title = Say("Wat er verandert", "What changes");
-        var groups = Order.Select(change => (Change: change, Services: differences.Where(difference => difference.Change == change).ToList())).Where(group => group.Services is not []).ToList();
+        var told = differences.Where(difference => difference.Members is not [Secret]).ToList();
+        var groups = Order.Select(change => (Change: change, Services: told.Where(difference => difference.Change == change).ToList())).Where(group => group.Services is not []).ToList();
 
         return new(
             language,
@@ -58,7 +62,7 @@ internal sealed class DiffPage(Language language)
 
     /// <summary>A price that changed shows itself; what else changed has to be named.</summary>
     private string Members(ServiceDifference difference) =>
-        difference.Members.Where(member => member != "charge" || difference.Change == ServiceChange.Changed).Select(member => ChangeTexts.OfMember(member, language)).ToList() is [_, ..] named
+        difference.Members.Where(member => member != Secret && (member != "charge" || difference.Change == ServiceChange.Changed)).Select(member => ChangeTexts.OfMember(member, language)).ToList() is [_, ..] named
             ? $" · {Say("anders", "other")}: {string.Join(", ", named)}"
             : "";
 
