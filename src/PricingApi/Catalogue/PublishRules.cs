@@ -13,7 +13,8 @@ internal sealed class PublishRules(Indexes indexes, SellerClock seller)
     /// <summary>Everything that stands in the way, at once.</summary>
     public List<Refusal> Check(IReadOnlyList<Service> services, Currency currency, DateTimeOffset effectiveFrom, DateTimeOffset now)
     {
-        List<Refusal> errors = [.. PriceBookRules.Check(services, currency), .. IndexRules.Check(services, indexes, seller.Day(effectiveFrom))];
+        var day = seller.Day(effectiveFrom);
+        List<Refusal> errors = [.. PriceBookRules.Check(services, currency), .. DatedRules.Check(services, day), .. IndexRules.Check(services, indexes, day)];
         if (effectiveFrom < now || effectiveFrom > now.AddYears(MostYearsAhead))
         {
             errors.Add(new("effective-from", $"A version takes effect now or at most {MostYearsAhead} years ahead, never in the past; leave it out for now.", "/effectiveFrom"));
@@ -21,4 +22,8 @@ internal sealed class PublishRules(Indexes indexes, SellerClock seller)
 
         return errors;
     }
+
+    /// <summary>What is allowed and may not be meant, in what breaks no rule.</summary>
+    public IReadOnlyList<Finding> Warn(IReadOnlyList<Service> services, DateTimeOffset effectiveFrom) =>
+        [.. VolumeCliffs.Find(services).Concat(DatedRules.Find(services, seller.Day(effectiveFrom))).Select(Finding.From)];
 }

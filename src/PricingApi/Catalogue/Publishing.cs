@@ -74,7 +74,7 @@ internal static class Publishing
             effectiveFrom,
             now,
             Convert.ToHexStringLower(row.Hash),
-            VersionEndpoints.Warnings(services));
+            guards.Rules.Warn(services, effectiveFrom));
 
         // What others pay is for the seller alone: receivers of the event are told of this version only.
         db.PublishPriceBook(published, now);

@@ -97,7 +97,7 @@ internal static class VersionEndpoints
 
         // Warnings are looked for only in what could be published.
         return Answer.Ok(errors is []
-            ? new ValidationResponse(true, [], [.. Warnings(services), .. await alike.CompareAsync(db, code, services, money, now, cancellation)])
+            ? new ValidationResponse(true, [], [.. rules.Warn(services, now), .. await alike.CompareAsync(db, code, services, money, now, cancellation)])
             : new ValidationResponse(false, [.. errors.Select(Finding.From)], []));
     }
 
@@ -150,8 +150,6 @@ internal static class VersionEndpoints
     internal static List<Service> Services(PriceBookVersionRow row) => [.. Read(row).ToServices().DistinctBy(service => service.Code)];
 
     /// <summary>What may surprise, in the version by itself.</summary>
-    internal static IReadOnlyList<Finding> Warnings(IReadOnlyList<Service> services) => [.. VolumeCliffs.Find(services).Select(Finding.From)];
-
     internal static byte[] Bytes(PriceBookContent content, string currency) => content.ToBytes(Currency.Find(currency)!);
 
     internal static VersionResponse Show(PriceBookVersionRow row, string currency, VersionStatus status) => new(

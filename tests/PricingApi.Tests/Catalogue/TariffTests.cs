@@ -156,6 +156,19 @@ public abstract class TariffTests(PricingApp app)
         (await partner.Issue(draft)).Expect(200); // it was offered when the quote was made
     }
 
+    [Fact]
+    public async Task A_version_refers_to_nothing_that_is_no_longer_sold_when_it_starts()
+    {
+        var seller = await app.SellerDoor();
+        var book = await seller.Start();
+        var last = DateOnly.FromDateTime(app.Clock.GetUtcNow().AddDays(2).DateTime);
+        var draft = await seller.Draft(book, Menu.Storage.With("lastSaleDate", $"{last:O}"), Menu.Service("LABELS", Menu.Flat("1.00"), requires: ["STORAGE"]));
+
+        (await seller.Post($"/v1/price-books/{book}/versions/{draft}/validate", null)).Json.Texts("warnings", "code").ShouldBe(["sale-ends-sooner"]);
+        (await seller.PublishDraft(book, draft, app.Clock.GetUtcNow().AddDays(4))).Expect(422, "price-book-invalid").Errors.ShouldBe([("/services/1/requires/0", "retired-reference")]);
+        (await seller.PublishDraft(book, draft)).Expect(200);
+    }
+
     /// <summary>A partner of a book in which one service says all that can be said; its index stands at 125.</summary>
     private async Task<(Door Seller, Door Partner, string Book)> Told()
     {

@@ -58,6 +58,6 @@ internal static class ImpactEndpoint
             tally.Counts,
             tally.Totals,
             tally.Quotes,
-            [.. VersionEndpoints.Warnings(services), .. await alike.CompareAsync(db, code, services, money, effectiveFrom, cancellation)]));
+            [.. rules.Warn(services, effectiveFrom), .. await alike.CompareAsync(db, code, services, money, effectiveFrom, cancellation)]));
     }
 }

@@ -51,6 +51,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("row_version");
 
+                    b.Property<string>("Segment")
+                        .HasColumnType("text")
+                        .HasColumnName("segment");
+
                     b.Property<DateTimeOffset?>("SuspendedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("suspended_at");
@@ -647,6 +651,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("code");
 
+                    b.Property<string>("Audience")
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -689,6 +697,14 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("document");
+
+                    b.Property<Guid?>("EditedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edited_by");
+
+                    b.Property<string>("EditedByActor")
+                        .HasColumnType("text")
+                        .HasColumnName("edited_by_actor");
 
                     b.Property<DateTimeOffset?>("EffectiveFrom")
                         .HasColumnType("timestamp with time zone")
@@ -877,6 +893,9 @@ namespace PricingApi.Storage.Migrations.Postgres
 
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_created_at_id");
+
+                    b.HasIndex("BookCode", "ValidUntil", "Id")
+                        .HasDatabaseName("ix_quotes_book_code_valid_until_id");
 
                     b.HasIndex("AccountId", "CustomerReference", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_customer_reference_created_at_id");

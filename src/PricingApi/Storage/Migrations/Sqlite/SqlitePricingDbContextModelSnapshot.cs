@@ -46,6 +46,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("row_version");
 
+                    b.Property<string>("Segment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("segment");
+
                     b.Property<long?>("SuspendedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("suspended_at");
@@ -650,6 +654,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("Audience")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -692,6 +700,14 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("document");
+
+                    b.Property<string>("EditedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_by");
+
+                    b.Property<string>("EditedByActor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_by_actor");
 
                     b.Property<long?>("EffectiveFrom")
                         .HasColumnType("INTEGER")
@@ -883,6 +899,9 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_created_at_id");
+
+                    b.HasIndex("BookCode", "ValidUntil", "Id")
+                        .HasDatabaseName("ix_quotes_book_code_valid_until_id");
 
                     b.HasIndex("AccountId", "CustomerReference", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_customer_reference_created_at_id");

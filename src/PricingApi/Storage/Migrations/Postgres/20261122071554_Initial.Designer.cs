@@ -12,7 +12,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPricingDbContext))]
-    [Migration("20261122065918_Initial")]
+    [Migration("20261122071554_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -53,6 +53,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("row_version");
+
+                    b.Property<string>("Segment")
+                        .HasColumnType("text")
+                        .HasColumnName("segment");
 
                     b.Property<DateTimeOffset?>("SuspendedAt")
                         .HasColumnType("timestamp with time zone")
@@ -650,6 +654,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("code");
 
+                    b.Property<string>("Audience")
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -692,6 +700,14 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("document");
+
+                    b.Property<Guid?>("EditedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edited_by");
+
+                    b.Property<string>("EditedByActor")
+                        .HasColumnType("text")
+                        .HasColumnName("edited_by_actor");
 
                     b.Property<DateTimeOffset?>("EffectiveFrom")
                         .HasColumnType("timestamp with time zone")
@@ -880,6 +896,9 @@ namespace PricingApi.Storage.Migrations.Postgres
 
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_created_at_id");
+
+                    b.HasIndex("BookCode", "ValidUntil", "Id")
+                        .HasDatabaseName("ix_quotes_book_code_valid_until_id");
 
                     b.HasIndex("AccountId", "CustomerReference", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_customer_reference_created_at_id");

@@ -166,6 +166,7 @@ namespace PricingApi.Storage.Migrations.Postgres
                     code = table.Column<string>(type: "text", nullable: false),
                     currency = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
+                    audience = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -225,6 +226,7 @@ namespace PricingApi.Storage.Migrations.Postgres
                     name = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     price_book_code = table.Column<string>(type: "text", nullable: true),
+                    segment = table.Column<string>(type: "text", nullable: true),
                     suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     row_version = table.Column<int>(type: "integer", nullable: false)
@@ -250,6 +252,8 @@ namespace PricingApi.Storage.Migrations.Postgres
                     status = table.Column<string>(type: "text", nullable: false),
                     document = table.Column<byte[]>(type: "bytea", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    edited_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    edited_by_actor = table.Column<string>(type: "text", nullable: true),
                     effective_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -480,6 +484,11 @@ namespace PricingApi.Storage.Migrations.Postgres
                 name: "ix_quotes_account_id_status_created_at_id",
                 table: "quotes",
                 columns: new[] { "account_id", "status", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_book_code_valid_until_id",
+                table: "quotes",
+                columns: new[] { "book_code", "valid_until", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_quotes_number",

@@ -166,6 +166,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     currency = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     next_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -225,6 +226,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     price_book_code = table.Column<string>(type: "TEXT", nullable: true),
+                    segment = table.Column<string>(type: "TEXT", nullable: true),
                     suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     row_version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -250,6 +252,8 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     status = table.Column<string>(type: "TEXT", nullable: false),
                     document = table.Column<byte[]>(type: "BLOB", nullable: false),
                     hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    edited_by = table.Column<string>(type: "TEXT", nullable: true),
+                    edited_by_actor = table.Column<string>(type: "TEXT", nullable: true),
                     effective_from = table.Column<long>(type: "INTEGER", nullable: true),
                     published_at = table.Column<long>(type: "INTEGER", nullable: true),
                     withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -480,6 +484,11 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 name: "ix_quotes_account_id_status_created_at_id",
                 table: "quotes",
                 columns: new[] { "account_id", "status", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_book_code_valid_until_id",
+                table: "quotes",
+                columns: new[] { "book_code", "valid_until", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_quotes_number",

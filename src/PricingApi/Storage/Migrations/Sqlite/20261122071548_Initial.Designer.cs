@@ -11,7 +11,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePricingDbContext))]
-    [Migration("20261122065913_Initial")]
+    [Migration("20261122071548_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -48,6 +48,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("row_version");
+
+                    b.Property<string>("Segment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("segment");
 
                     b.Property<long?>("SuspendedAt")
                         .HasColumnType("INTEGER")
@@ -653,6 +657,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("Audience")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -695,6 +703,14 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("document");
+
+                    b.Property<string>("EditedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_by");
+
+                    b.Property<string>("EditedByActor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_by_actor");
 
                     b.Property<long?>("EffectiveFrom")
                         .HasColumnType("INTEGER")
@@ -886,6 +902,9 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_created_at_id");
+
+                    b.HasIndex("BookCode", "ValidUntil", "Id")
+                        .HasDatabaseName("ix_quotes_book_code_valid_until_id");
 
                     b.HasIndex("AccountId", "CustomerReference", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_customer_reference_created_at_id");
