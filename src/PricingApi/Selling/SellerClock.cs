@@ -5,7 +5,7 @@ namespace PricingApi.Selling;
 /// <summary>Tells days and times as they are for the seller.</summary>
 internal sealed class SellerClock(IOptions<SellerOptions> options, TimeProvider clock)
 {
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+    private readonly TimeZoneInfo _zone = options.Value.Zone;
 
     public DateTimeOffset Now() => clock.GetUtcNow();
 

@@ -27,6 +27,9 @@ internal sealed class SellerOptions
     /// <summary>IANA name.</summary>
     public string TimeZone { get; set; } = "Europe/Amsterdam";
 
+    /// <summary>Looked at when settings are checked, so that a zone there is not is found before the service starts.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
     public VatRounding VatRounding { get; set; } = VatRounding.PerRate;
 
     public Seller ToSeller() => new(Name, Country, VatId, Street is null && PostalCode is null && City is null ? null : new(Street, PostalCode, City), TimeZone, VatRounding);

@@ -248,7 +248,7 @@ public abstract class QuoteContentTests(PricingApp app)
     [Fact]
     public async Task A_line_is_the_same_whatever_stands_beside_it()
     {
-        var partner = await app.PartnerOf(Menu.Storage, Menu.Labelling, Menu.Service("FUEL", Menu.Percentage("10", "STORAGE")), Menu.Service("PAPERLESS", Menu.PerUnit("0.40"), kind: "optOut", period: "perOccurrence"));
+        var partner = await app.PartnerOf(Menu.Storage, Menu.Labelling, Menu.Service("FUEL", Menu.Percentage("10", "STORAGE")), Menu.Service("PAPERLESS", Menu.PerUnit("0.40"), kind: "optOut", period: "perOccurrence", requires: ["LABELLING"]));
 
         var alone = Lines(await partner.Quote(("LABELLING", 10), ("FUEL", 1)));
         var together = Lines(await partner.Quote(("LABELLING", 10), ("FUEL", 1), ("STORAGE", 5), ("PAPERLESS", 2)));
