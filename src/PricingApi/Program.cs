@@ -41,6 +41,7 @@ app.MapDrafts();
 app.MapVersionDiff();
 app.MapVersionImpact();
 app.MapQuotes();
+app.MapConfigure();
 app.MapWebhookEndpoints();
 app.MapDeliveries();
 app.MapEventTypes();

@@ -73,7 +73,27 @@ public sealed class PriceBookVersion
 
     /// <summary>Whether a service cannot be combined with one of those that are taken.</summary>
     internal bool IsExcluded(Service service, IReadOnlySet<string> taken) =>
-        service.Excludes.Any(taken.Contains) || _excludedBy.Value[service.Code].Any(taken.Contains);
+        Exclusions(service).Any(taken.Contains);
+
+    /// <summary>Codes of the services that a service cannot be combined with, whichever of the two says so.</summary>
+    internal IEnumerable<string> Exclusions(Service service) => service.Excludes.Concat(_excludedBy.Value[service.Code]);
+
+    /// <summary>What a service cannot do without, directly or through others.</summary>
+    internal IReadOnlyList<Service> Needed(Service service)
+    {
+        var needed = new List<Service>();
+        var open = new Queue<Service>([service]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var required in next.Requires.Select(Get).Where(required => required != service && !needed.Contains(required)))
+            {
+                needed.Add(required);
+                open.Enqueue(required);
+            }
+        }
+
+        return needed;
+    }
 
     internal IReadOnlyList<DueSurcharge> Surcharges => _surcharges.Value;
 
