@@ -42,6 +42,7 @@ app.MapVersionDiff();
 app.MapVersionImpact();
 app.MapQuotes();
 app.MapConfigure();
+app.MapVerify();
 app.MapWebhookEndpoints();
 app.MapDeliveries();
 app.MapEventTypes();

@@ -4,14 +4,29 @@ using PricingApi.Storage.Rows;
 
 namespace PricingApi.Quotes;
 
-/// <summary>The last look before a quote can never change again: the stored bytes must be what their inputs compute to.</summary>
-internal static class QuoteProof
+/// <summary>What is stored of a quote, beside what its inputs compute to now.</summary>
+/// <param name="Stored">SHA-256 of the stored bytes.</param>
+/// <param name="Recomputed">SHA-256 of the bytes computed anew; null when the inputs can no longer be priced.</param>
+/// <param name="HashHolds">Whether the hash that was stored is that of the bytes.</param>
+/// <param name="BytesHold">Whether the bytes are what the inputs compute to.</param>
+internal sealed record QuoteProof(byte[] Stored, byte[]? Recomputed, bool HashHolds, bool BytesHold)
 {
+    public bool Holds => HashHolds && BytesHold;
+
+    /// <param name="document">What the stored bytes say; null when they are damaged beyond reading.</param>
+    public static QuoteProof Of(QuoteRow row, QuoteDocument? document, PriceBookVersion version)
+    {
+        var stored = QuoteDocument.Hash(row.Document);
+        var again = document is null ? null : QuoteDocument.Compute(version, document.Inputs).Value?.ToBytes();
+
+        return new(stored, again is null ? null : QuoteDocument.Hash(again), stored.AsSpan().SequenceEqual(row.Hash), again.AsSpan().SequenceEqual(row.Document));
+    }
+
+    /// <summary>The last look before a quote can never change again.</summary>
     /// <exception cref="InvalidDataException">The store was damaged, or the engine changed without a new number.</exception>
     public static void Require(QuoteRow row, QuoteDocument document, PriceBookVersion version)
     {
-        var again = QuoteDocument.Compute(version, document.Inputs);
-        if (!again.Accepted || !again.Value.ToBytes().AsSpan().SequenceEqual(row.Document) || !QuoteDocument.Hash(row.Document).AsSpan().SequenceEqual(row.Hash))
+        if (!Of(row, document, version).Holds)
         {
             throw new InvalidDataException($"Quote {row.Number} does not recompute to the bytes that were stored; it is not issued.");
         }
