@@ -11,9 +11,11 @@ public sealed record Assortment(ServiceNames Allow, ServiceNames Deny)
     public bool IsEverything() => Allow.IsEmpty && Deny.IsEmpty;
 
     /// <summary>The services that can be seen. What requires something out of sight cannot be sold, so it is out of sight too.</summary>
+    /// <remarks>A surcharge is seen wherever something that brings it about is: out of sight it would be given away.</remarks>
     public List<Service> Of(IReadOnlyList<Service> services)
     {
-        var seen = services.Where(Offers).ToList();
+        var offered = services.Where(Offers).ToList();
+        var seen = services.Where(service => Offers(service) || (service.Surcharge is { For: var named } && offered.Exists(named.Contains))).ToList();
         for (var before = -1; before != seen.Count;)
         {
             before = seen.Count;

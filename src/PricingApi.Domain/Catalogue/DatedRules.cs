@@ -23,8 +23,11 @@ public static class DatedRules
     public static IEnumerable<Refusal> Find(IReadOnlyList<Service> services, DateOnly day)
     {
         var byCode = services.DistinctBy(service => service.Code).ToDictionary(service => service.Code, StringComparer.Ordinal);
+        var based = services.Where(service => service.Kind == ServiceKind.Base).Select(service => service.Tariff.ChargePeriod).ToHashSet();
         foreach (var (index, service) in services.Index())
         {
+            bool IsLeftOutOf(Service? needed) => needed is { Kind: not ServiceKind.OptOut } && needed.Tariff.ChargePeriod == service.Tariff.ChargePeriod;
+
             if (service.LastSaleDate < day)
             {
                 yield return new("sale-over", $"'{service.Code}' is no longer sold on {day:O}: no quote will offer it.", $"/services/{index}/lastSaleDate");
@@ -32,6 +35,16 @@ public static class DatedRules
             else if (service.Requires.Select(byCode.GetValueOrDefault).FirstOrDefault(needed => needed?.LastSaleDate < (service.LastSaleDate ?? DateOnly.MaxValue)) is { } sooner)
             {
                 yield return new("sale-ends-sooner", $"'{service.Code}' goes with '{sooner.Code}', which it requires, after {sooner.LastSaleDate:O}.", $"/services/{index}/requires");
+            }
+
+            if (service.Kind == ServiceKind.OptOut && !based.Contains(service.Tariff.ChargePeriod) && !service.Requires.Select(byCode.GetValueOrDefault).Any(IsLeftOutOf))
+            {
+                yield return new("opt-out-of-nothing", $"'{service.Code}' can never be quoted: no base falls due with it, and it requires nothing that does. Name what it is left out of in requires.", $"/services/{index}/requires");
+            }
+
+            if (service.Surcharge is { When.Rush: true, For: var named } && !services.Any(other => other.LeadTime is not null && named.Contains(other)))
+            {
+                yield return new("rush-without-lead-time", $"'{service.Code}' is never due: nothing that it is charged on has a lead time.", $"/services/{index}/surcharge/when/rush");
             }
 
             if (service.Tariff.Introductory is { Until: var until } && until < day)

@@ -17,7 +17,8 @@ public sealed record Floor(decimal? Price, decimal? MinimumMargin, decimal? Cost
 
     private decimal? ByMargin => MinimumMargin is { } margin && Cost is { } cost ? cost * 100 / (100 - margin) : null;
 
-    internal IEnumerable<Refusal> Check(ChargeRules rules, Tariff tariff)
+    /// <param name="most">The most that can be asked at once.</param>
+    internal IEnumerable<Refusal> Check(ChargeRules rules, Tariff tariff, decimal most)
     {
         var faults = (Price is { } price ? rules.UnitPrice(price, "/floor/price") : []).Concat(Cost is { } cost ? rules.UnitPrice(cost, "/floor/cost") : []).ToList();
         foreach (var refusal in faults)
@@ -38,6 +39,19 @@ public sealed record Floor(decimal? Price, decimal? MinimumMargin, decimal? Cost
 
         if (faults is [] && OfOne is { } floor)
         {
+            if (tariff.IncludedQuantity > 0 && floor > 0)
+            {
+                yield return new("floor-above-price", "Included units cost nothing, which lies under the floor.", "/includedQuantity");
+            }
+
+            foreach (var (maximum, path) in ((decimal?, string)[])[(tariff.Maximum, "/maximum"), (tariff.Introductory?.Maximum, "/introductory/maximum")])
+            {
+                if (maximum / most < floor)
+                {
+                    yield return new("floor-above-price", $"At a quantity of {Decimals.Plain(most)} the maximum leaves less for each than the floor: lower the floor, or the largest quantity.", path);
+                }
+            }
+
             foreach (var (charge, path) in Charges(tariff))
             {
                 if (charge is Percentage)

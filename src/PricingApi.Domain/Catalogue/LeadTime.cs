@@ -48,7 +48,11 @@ public sealed record LeadTime(int Value, LeadTimeUnit Unit, string? Calendar = n
             yield return new("lead-time", "A lead time lies from 0 to 1,000.", "/leadTime/value");
         }
 
-        if (Calendar is not null && !Calendars.Have(Calendar))
+        if (Calendar is not null && Unit != LeadTimeUnit.WorkingDays)
+        {
+            yield return new("lead-time", "Holidays count for working days alone: leave the calendar out.", "/leadTime/calendar");
+        }
+        else if (Calendar is not null && !Calendars.Have(Calendar))
         {
             yield return new("unknown-calendar", $"Holidays are known for: {string.Join(", ", Calendars.Codes)}.", "/leadTime/calendar");
         }

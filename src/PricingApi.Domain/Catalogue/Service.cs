@@ -94,7 +94,7 @@ public sealed record Tariff(
 
     /// <summary>The tariff as it is charged on a day.</summary>
     /// <param name="indexes">The values in force, one for each index.</param>
-    internal Tariff On(DateOnly day, IReadOnlyList<IndexValue> indexes) =>
+    public Tariff On(DateOnly day, IReadOnlyList<IndexValue> indexes) =>
         Introductory is { } introductory && day <= introductory.Until
             ? this with { Charge = introductory.Charge, Minimum = introductory.Minimum, Maximum = introductory.Maximum, Index = null }
             : this with { Index = Index is null ? null : Index with { Value = indexes.FirstOrDefault(value => value.Code == Index.Code) } };

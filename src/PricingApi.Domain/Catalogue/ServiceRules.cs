@@ -14,7 +14,9 @@ internal static partial class ServiceRules
 
     /// <summary>Every problem, with its path below the service.</summary>
     public static IEnumerable<Refusal> Check(Service service, ChargeRules rules) =>
-        Identity(service).Concat(Texts(service)).Concat(Selling(service)).Concat(TariffRules.Check(service.Tariff, rules).Select(refusal => refusal with { Path = "/tariff" + refusal.Path }));
+        Identity(service).Concat(Texts(service)).Concat(Selling(service)).Concat(TariffRules.Check(service.Tariff, rules, Most(service)).Select(refusal => refusal with { Path = "/tariff" + refusal.Path }));
+
+    private static decimal Most(Service service) => service.Quantity?.Maximum is > 0 and var most ? most : Quantities.Most;
 
     public static bool IsCode(string text) => Code().IsMatch(text);
 

@@ -9,13 +9,14 @@ public static class TariffParity
     /// <summary>In the order of the services; the last one says how many more there are. What cannot be compared, for another unit or period, is left out.</summary>
     /// <param name="services">Of the version that is looked at.</param>
     /// <param name="others">Versions of other price books, with the segments that quote from them and from this one; other currencies are left out.</param>
-    public static List<Refusal> Find(IReadOnlyList<Service> services, IReadOnlyList<LikeVersion> others, Currency currency)
+    /// <param name="on">The tariff as it is charged on the day on which prices are compared.</param>
+    public static List<Refusal> Find(IReadOnlyList<Service> services, IReadOnlyList<LikeVersion> others, Currency currency, Func<Tariff, Tariff>? on = null)
     {
         var places = services.Index().GroupBy(service => service.Item.Code, service => service.Index).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var differing = others
             .Where(other => other.Version.Currency == currency)
             .OrderBy(other => other.Version.BookCode, StringComparer.Ordinal)
-            .SelectMany(other => VersionDiff.Of(other.Version.Services, services, 1, currency).Where(HasOtherPrice).Select(difference => (Other: other, Place: places[difference.Service.Code], Difference: difference)))
+            .SelectMany(other => VersionDiff.Of(other.Version.Services, services, 1, currency, on).Where(HasOtherPrice).Select(difference => (Other: other, Place: places[difference.Service.Code], Difference: difference)))
             .OrderBy(found => found.Place)
             .ToList();
         List<Refusal> findings = [.. differing.SelectMany(found => found.Other.Segments.Order(StringComparer.Ordinal).Select(segment => Tell(found.Place, segment, found.Difference, found.Other.Version))).Take(Most)];

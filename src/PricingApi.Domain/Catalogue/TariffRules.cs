@@ -6,7 +6,8 @@ namespace PricingApi.Domain.Catalogue;
 internal static class TariffRules
 {
     /// <summary>Every problem, with its path below the tariff.</summary>
-    public static IEnumerable<Refusal> Check(Tariff tariff, ChargeRules rules)
+    /// <param name="most">The most that can be asked at once.</param>
+    public static IEnumerable<Refusal> Check(Tariff tariff, ChargeRules rules, decimal most = Quantities.Most)
     {
         var faults = Bounds(tariff.Minimum, tariff.Maximum, rules, "").Concat(Included(tariff)).Concat(Charge(tariff.Charge, rules, "")).ToList();
         if (tariff.Introductory is { } introductory)
@@ -19,7 +20,7 @@ internal static class TariffRules
         faults.AddRange(tariff.Index?.Check() ?? []);
 
         // A floor is held against prices that can be charged.
-        return faults is [] && tariff.Floor is { } floor ? floor.Check(rules, tariff) : faults;
+        return faults is [] && tariff.Floor is { } floor ? floor.Check(rules, tariff, most) : faults;
     }
 
     private static IEnumerable<Refusal> Bounds(decimal? minimum, decimal? maximum, ChargeRules rules, string path)

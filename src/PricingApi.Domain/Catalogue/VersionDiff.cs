@@ -9,27 +9,28 @@ public static class VersionDiff
     private const decimal PercentageBase = 100;
 
     /// <summary>The services that differ, in the order of the later version, then those that are gone.</summary>
+    /// <param name="on">The tariff as it is charged on the day on which prices are compared; as it is stated when null.</param>
     /// <param name="quantity">At which prices are compared; a service that cannot be had in it is compared at the least that can be asked.</param>
-    public static List<ServiceDifference> Of(IReadOnlyList<Service> before, IReadOnlyList<Service> after, decimal quantity, Currency currency)
+    public static List<ServiceDifference> Of(IReadOnlyList<Service> before, IReadOnlyList<Service> after, decimal quantity, Currency currency, Func<Tariff, Tariff>? on = null)
     {
         var were = before.ToDictionary(service => service.Code, StringComparer.Ordinal);
         var are = after.Select(service => service.Code).ToHashSet(StringComparer.Ordinal);
         var differences = after
-            .Select(service => were.TryGetValue(service.Code, out var was) ? Compare(was, service, quantity, currency) : One(ServiceChange.Added, service, quantity, currency))
+            .Select(service => were.TryGetValue(service.Code, out var was) ? Compare(was, service, quantity, currency, on) : One(ServiceChange.Added, service, quantity, currency, on))
             .OfType<ServiceDifference>();
 
-        return [.. differences, .. before.Where(service => !are.Contains(service.Code)).Select(service => One(ServiceChange.Withdrawn, service, quantity, currency))];
+        return [.. differences, .. before.Where(service => !are.Contains(service.Code)).Select(service => One(ServiceChange.Withdrawn, service, quantity, currency, on))];
     }
 
-    private static ServiceDifference One(ServiceChange change, Service service, decimal quantity, Currency currency)
+    private static ServiceDifference One(ServiceChange change, Service service, decimal quantity, Currency currency, Func<Tariff, Tariff>? on)
     {
         var at = Comparable(quantity, service);
-        var price = Price(service, at, currency);
+        var price = Price(service, at, currency, on);
 
         return change == ServiceChange.Added ? new(service, change, at, null, price, []) : new(service, change, at, price, null, []);
     }
 
-    private static ServiceDifference? Compare(Service was, Service now, decimal quantity, Currency currency)
+    private static ServiceDifference? Compare(Service was, Service now, decimal quantity, Currency currency, Func<Tariff, Tariff>? on)
     {
         List<string> members = [.. Differing(was, now)];
         if (members is [])
@@ -45,7 +46,7 @@ public static class VersionDiff
             return new(now, ServiceChange.Changed, at, null, null, members);
         }
 
-        var (before, after) = (Price(was, at, currency), Price(now, at, currency));
+        var (before, after) = (Price(was, at, currency, on), Price(now, at, currency, on));
         var change = after == before || before is null || after is null ? ServiceChange.Changed : after > before ? ServiceChange.Dearer : ServiceChange.Cheaper;
 
         return new(now, change, at, before, after, members);
@@ -65,9 +66,9 @@ public static class VersionDiff
     }
 
     /// <summary>Null for a tariff that nothing can be charged by: a draft may hold one.</summary>
-    private static Money? Price(Service service, decimal quantity, Currency currency) => TariffRules.Check(service.Tariff, new(currency)).Any()
+    private static Money? Price(Service service, decimal quantity, Currency currency, Func<Tariff, Tariff>? on) => TariffRules.Check(service.Tariff, new(currency)).Any()
         ? null
-        : Charge.Of(service, quantity, service.Tariff.Charge is Percentage ? PercentageBase : 0, currency)?.ListAmount;
+        : Charge.Of(on is null ? service : service with { Tariff = on(service.Tariff) }, quantity, service.Tariff.Charge is Percentage ? PercentageBase : 0, currency)?.ListAmount;
 
     private static IEnumerable<string> Differing(Service was, Service now)
     {

@@ -54,7 +54,7 @@ internal static class CatalogueEndpoints
 
     /// <summary>Gives the whole catalogue in both languages as one file to keep.</summary>
     /// <remarks>
-    /// The same version seen through the same assortment has the same bytes, whenever it is asked for. The <c>ETag</c> is the SHA-256 of these bytes in hexadecimal, and
+    /// The same version seen through the same assortment has the same bytes, whenever it is asked for, as long as the same services are sold. The <c>ETag</c> is the SHA-256 of these bytes in hexadecimal, and
     /// <c>Repr-Digest</c> (RFC 9530) the same in base 64: keep the file, and it proves which prices you used.
     /// </remarks>
     internal static ValueTask<IResult> GetSnapshot(Caller caller, [Description(At)] Query<DateTimeOffset>? at, CatalogueReader reader, CancellationToken cancellation) =>

@@ -73,8 +73,13 @@ internal static class DraftEndpoints
         }
 
         var money = Currency.Find(currency)!;
-        var services = VersionEndpoints.Read(row).ToServices().Select(service => change is null ? service : change.Apply(service, money));
-        var content = new PriceBookContent([.. services.Select(service => ServiceContract.From(service, money))]);
+        var services = VersionEndpoints.Read(row).ToServices();
+        if (change?.Category is { } category && services.TrueForAll(service => service.Category != category))
+        {
+            return Problems.Refused("unknown-category", $"No service has the category '{category}': no price would change.", "/change/category");
+        }
+
+        var content = new PriceBookContent([.. services.Select(service => ServiceContract.From(change?.Apply(service, money) ?? service, money))]);
 
         return await VersionEndpoints.CreateAsync(book, content, "priceBook.copy", key, caller, db, clock.GetUtcNow(), cancellation);
     }

@@ -15,5 +15,5 @@ internal sealed class FourEyes(IOptions<CatalogueOptions> options)
 
     /// <summary>Two named people are told apart by their names; otherwise one key is one person.</summary>
     private static bool IsSamePerson(PriceBookVersionRow draft, Caller caller) =>
-        draft.EditedByActor is { } editor && caller.Actor is { } actor ? editor == actor : draft.EditedBy == caller.ClientId;
+        draft.EditedByActor is { } editor && caller.Actor is { } actor ? string.Equals(editor.Trim(), actor.Trim(), StringComparison.OrdinalIgnoreCase) : draft.EditedBy == caller.ClientId;
 }

@@ -27,6 +27,9 @@ internal sealed class Indexes : IKeptInMemory
     public IReadOnlyList<IndexValue>? InForce(IReadOnlyList<string> codes, DateOnly day) =>
         codes is [] ? null : [.. codes.Select(code => InForce(code, day)).OfType<IndexValue>()];
 
+    /// <summary>A tariff as it is charged on a day, at the values that count then.</summary>
+    public Func<Tariff, Tariff> On(DateOnly day) => tariff => tariff.On(day, InForce(tariff.Index is { Code: var code } ? [code] : [], day) ?? []);
+
     public async Task RefreshAsync(PricingDbContext db, CancellationToken cancellation)
     {
         var rows = await db.IndexValues.AsNoTracking().OrderBy(row => row.Code).ThenBy(row => row.Date).ToListAsync(cancellation);

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
+using PricingApi.Selling;
 using PricingApi.Storage;
 
 namespace PricingApi.Catalogue;
 
 /// <summary>Looks whether accounts of one segment would pay alike, whichever price book each of them quotes from.</summary>
-internal sealed class LikeAccounts(Catalogues catalogues)
+internal sealed class LikeAccounts(Catalogues catalogues, Indexes indexes, SellerClock seller)
 {
     /// <param name="book">Code of the price book that the services are for.</param>
     /// <param name="at">When they are going to be in effect.</param>
@@ -29,6 +30,6 @@ internal sealed class LikeAccounts(Catalogues catalogues)
             }
         }
 
-        return [.. TariffParity.Find(services, versions, currency).Select(Finding.From)];
+        return [.. TariffParity.Find(services, versions, currency, indexes.On(seller.Day(at))).Select(Finding.From)];
     }
 }

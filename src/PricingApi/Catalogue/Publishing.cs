@@ -62,7 +62,7 @@ internal static class Publishing
             return Problems.Refused(ProblemType.PriceBookInvalid, errors);
         }
 
-        if (await guards.Impact.RefusesAsync(db, row, PriceBookVersion.Published(row.BookCode, row.Number, money, services), request.ImpactToken, effectiveFrom, now, cancellation) is { } unknown)
+        if (await guards.Impact.RefusesAsync(db, row, PriceBookVersion.Published(row.BookCode, row.Number, money, services), request, effectiveFrom, now, cancellation) is { } unknown)
         {
             return unknown;
         }

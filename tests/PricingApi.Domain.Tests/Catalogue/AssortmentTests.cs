@@ -74,4 +74,17 @@ public class AssortmentTests
 
     private static ServiceNames Names(string services, string categories) =>
         new(services.Split(' ', StringSplitOptions.RemoveEmptyEntries), categories.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    [Fact]
+    public void A_surcharge_is_seen_with_what_brings_it_about()
+    {
+        var version = Menu.Version(
+            Menu.PerUnit("TRIP", 1),
+            Menu.PerUnit("OTHER", 1, category: "others"),
+            Menu.PerUnit("WEEKEND", 1, category: "surcharges") with { Surcharge = new(new(["TRIP"], []), new(null, null, true, null)) },
+            Menu.PerUnit("NIGHT", 1, category: "surcharges") with { Surcharge = new(new([], ["others"]), new(null, null, true, null)) });
+
+        version.Within(new(ServiceNames.None, new(["OTHER", "WEEKEND"], ["surcharges"])), Menu.Day).Services.Select(service => service.Code).ShouldBe(["TRIP", "WEEKEND"]);
+        version.Within(new(new(["OTHER"], []), ServiceNames.None), Menu.Day).Services.Select(service => service.Code).ShouldBe(["OTHER", "NIGHT"]);
+    }
 }

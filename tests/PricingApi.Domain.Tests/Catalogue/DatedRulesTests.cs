@@ -36,4 +36,18 @@ public class DatedRulesTests
             [("sale-over", "/services/0/lastSaleDate"), ("sale-ends-sooner", "/services/2/requires"), ("introduction-over", "/services/2/tariff/introductory/until")]);
         DatedRules.Find([Gone, Going, introduced with { LastSaleDate = Menu.Day }], Menu.Day.AddDays(-1)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void What_can_never_be_quoted_or_due_is_found()
+    {
+        var less = Menu.Service("LESS", new Flat(1), ChargePeriod.PerOccurrence, kind: ServiceKind.OptOut);
+        var rush = Menu.PerUnit("RUSH", 1) with { Surcharge = new(new(["TRIP"], []), new(null, null, true, null)) };
+        var trip = Menu.Service("TRIP", new Flat(10), ChargePeriod.PerOccurrence);
+        var @base = Menu.Service("BASE", new Flat(10), kind: ServiceKind.Base);
+
+        DatedRules.Find([less, rush, trip, @base], Menu.Day).Select(finding => (finding.Code, finding.Path)).ShouldBe(
+            [("opt-out-of-nothing", "/services/0/requires"), ("rush-without-lead-time", "/services/1/surcharge/when/rush")]);
+        DatedRules.Find([less with { Requires = ["TRIP"] }, rush, trip with { LeadTime = new(1, LeadTimeUnit.Days) }], Menu.Day).ShouldBeEmpty();
+        DatedRules.Find([less, @base with { Tariff = trip.Tariff }], Menu.Day).ShouldBeEmpty();
+    }
 }

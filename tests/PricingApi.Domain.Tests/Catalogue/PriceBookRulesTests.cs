@@ -47,6 +47,7 @@ public class PriceBookRulesTests
         With(Good, tariff => tariff with { Introductory = new(Menu.Day, new Flat(0), 0, 0) }),
         With(Menu.Service("A", new Percentage(8, Extras, 0)), tariff => tariff with { Introductory = new(Menu.Day, new Percentage(4, Extras, 0)) }),
         With(Good, tariff => tariff with { Floor = new(6, null, null) }), // just the price
+        With(Menu.Service("A", new PerUnit(6, 1), maximum: 100) with { Quantity = new(null, 20, null) }, tariff => tariff with { Floor = new(5, null, null) }), // 20 at 5
         With(Good, tariff => tariff with { Floor = new(null, 50, 3) }), // cost 3 at a margin of 50 per cent is 6
         With(Good, tariff => tariff with { Floor = new(null, null, 7) }), // a cost alone is no floor
         With(Good, tariff => tariff with { Floor = new(null, 0, 6) }),
@@ -95,6 +96,10 @@ public class PriceBookRulesTests
         { "floor-above-price", "/tariff/charge", With(Menu.Service("A", new Graduated([new(10, 2, 0), new(null, 1, 5)])), tariff => tariff with { Floor = new(1.5m, null, null) }) }, // the last tier
         { "floor-above-price", "/tariff/charge", With(Menu.Service("A", new Package(10, 5)), tariff => tariff with { Floor = new(0.6m, null, null) }) },
         { "floor-above-price", "/tariff/introductory/charge", With(Good, tariff => tariff with { Introductory = new(Menu.Day, new PerUnit(3, 1)), Floor = new(4, null, null) }) },
+        { "floor-above-price", "/tariff/maximum", With(Menu.Service("A", new PerUnit(6, 1), maximum: 100) with { Quantity = new(null, 21, null) }, tariff => tariff with { Floor = new(5, null, null) }) },
+        { "floor-above-price", "/tariff/introductory/maximum", With(Good, tariff => tariff with { Introductory = new(Menu.Day, new PerUnit(6, 1), null, 100), Floor = new(5, null, null) }) },
+        { "floor-above-price", "/tariff/includedQuantity", With(Good, tariff => tariff with { IncludedQuantity = 1, Floor = new(5, null, null) }) },
+        { "lead-time", "/leadTime/calendar", Good with { LeadTime = new(4, LeadTimeUnit.Hours, "NL") } },
         { "floor-of-percentage", "/tariff/floor", With(Menu.Service("A", new Percentage(8, Extras, 0)), tariff => tariff with { Floor = new(1, null, null) }) },
         { "margin-without-cost", "/tariff/floor/cost", With(Good, tariff => tariff with { Floor = new(null, 20, null) }) },
         { "margin-out-of-range", "/tariff/floor/minimumMargin", With(Good, tariff => tariff with { Floor = new(null, 100, 1) }) },

@@ -122,4 +122,15 @@ public class VersionDiffTests
     }
 
     private static List<ServiceDifference> Diff(Service[] before, Service[] after, decimal quantity) => VersionDiff.Of(before, after, quantity, Currency.Euro);
+
+    [Fact]
+    public void Prices_are_those_of_the_day_where_one_is_stated()
+    {
+        var was = Menu.PerUnit("A", 10);
+        var now = was with { Tariff = was.Tariff with { Index = new("CPI", 100, 100) } };
+
+        var found = VersionDiff.Of([was], [now], 1, Currency.Euro, tariff => tariff.On(Menu.Day, [new("CPI", Menu.Day, 150, "CBS")])).ShouldHaveSingleItem();
+
+        (found.Change, found.After).ShouldBe((ServiceChange.Dearer, Menu.Eur(15)));
+    }
 }

@@ -157,6 +157,15 @@ public abstract class TariffTests(PricingApp app)
     }
 
     [Fact]
+    public async Task A_copy_that_would_change_nothing_is_refused()
+    {
+        var seller = await app.SellerDoor();
+        var book = await seller.Book(Menu.Storage);
+
+        (await seller.Post($"/v1/price-books/{book}/versions/1/copy", """{ "change": { "percentage": "3", "category": "stroage" } }""")).Expect(422, "rule-broken").Errors.ShouldBe([("/change/category", "unknown-category")]);
+    }
+
+    [Fact]
     public async Task A_version_refers_to_nothing_that_is_no_longer_sold_when_it_starts()
     {
         var seller = await app.SellerDoor();

@@ -5,6 +5,7 @@ using PricingApi.Catalogue.Files;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Http;
+using PricingApi.Selling;
 using PricingApi.Storage;
 
 namespace PricingApi.Catalogue.Differences;
@@ -18,6 +19,7 @@ internal static class DiffEndpoint
 
     /// <summary>Tells what a version changes against an earlier one: services added, withdrawn, dearer, cheaper, or ruled otherwise.</summary>
     /// <remarks>
+    /// Prices are those of the day on which the later version takes effect, today for a draft: with introductory prices that hold then, and indexes at the value that counts then.
     /// As JSON, as CSV with the same members in columns, or as a page to give to a customer, in Dutch or English by <c>Accept-Language</c>. The page stands
     /// alone and can be kept or printed. In CSV a text that a spreadsheet would take for a formula has an apostrophe in front.
     /// </remarks>
@@ -33,6 +35,8 @@ internal static class DiffEndpoint
         AcceptLanguage accept,
         PricingDbContext db,
         DiffAnswers answers,
+        Indexes indexes,
+        SellerClock seller,
         CancellationToken cancellation)
     {
         var at = quantity?.Value ?? 1;
@@ -52,7 +56,7 @@ internal static class DiffEndpoint
             return Problems.InvalidParameter("from", $"There is no version {earlier} to compare with.");
         }
 
-        var differences = VersionDiff.Of(VersionEndpoints.Services(before), VersionEndpoints.Services(to), at, Currency.Find(currency)!);
+        var differences = VersionDiff.Of(VersionEndpoints.Services(before), VersionEndpoints.Services(to), at, Currency.Find(currency)!, indexes.On(seller.Day(to.EffectiveFrom ?? seller.Now())));
         var diff = new VersionDiffResponse(
             new(code, earlier), new(code, number), currency, accept.Language, at, [.. differences.Select(difference => ServiceDifferenceResponse.From(difference, accept.Language))]);
 

@@ -53,7 +53,7 @@ internal static class ImpactEndpoint
             currency,
             effectiveFrom,
             Convert.ToHexStringLower(row.Hash),
-            tokens.Make(row, now),
+            tokens.Make(row, body?.Value.EffectiveFrom, now),
             now + ImpactTokens.Life,
             tally.Counts,
             tally.Totals,

@@ -9,11 +9,11 @@ namespace PricingApi.Catalogue.Impact;
 internal sealed class ImpactGate(ImpactRun run, ImpactTokens tokens)
 {
     /// <param name="version">What the draft is going to be.</param>
-    public async Task<ProblemResult?> RefusesAsync(PricingDbContext db, PriceBookVersionRow draft, PriceBookVersion version, string? token, DateTimeOffset effectiveFrom, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<ProblemResult?> RefusesAsync(PricingDbContext db, PriceBookVersionRow draft, PriceBookVersion version, PublishRequest request, DateTimeOffset effectiveFrom, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (token is not null)
+        if (request.ImpactToken is { } token)
         {
-            return tokens.Prove(token, draft, now) ? null : Refuse("This token belongs to another content of the draft, to another draft, or is more than a day old.");
+            return tokens.Prove(token, draft, request.EffectiveFrom, now) ? null : Refuse("This token belongs to another content or start of the draft, to another draft, or is more than a day old.");
         }
 
         await foreach (var (quote, impact) in run.ReadAsync(db, version, effectiveFrom, now, cancellation))
