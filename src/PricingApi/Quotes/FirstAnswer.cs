@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Catalogue;
-using PricingApi.Domain.Quotes;
 using PricingApi.Quotes.Showing;
 using PricingApi.Storage;
 
@@ -19,10 +18,9 @@ internal static class FirstAnswer
             (row.Document, row.Hash) = (first.Document, first.Hash);
         }
 
-        (row.Revision, row.IssuedAt) = (1, null);
-        row.Become(QuoteStatus.Draft, row.CreatedAt);
-        var version = await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation);
+        row.Revision = 1;
+        row.Begin(row.CreatedAt);
 
-        return QuoteRendering.Render(row, row.ReadDocument(), version.Prices).Bytes;
+        return (await catalogues.RenderAsync(row, cancellation)).Bytes;
     }
 }

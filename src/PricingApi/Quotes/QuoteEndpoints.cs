@@ -10,7 +10,7 @@ using PricingApi.Webhooks;
 
 namespace PricingApi.Quotes;
 
-/// <summary>Quotes: priced without being kept, kept as a draft, edited, issued.</summary>
+/// <summary>Quotes: priced without being kept, kept as a draft, edited. What becomes of them is in <see cref="LifeEndpoints"/>.</summary>
 internal static class QuoteEndpoints
 {
     public static void MapQuotes(this IEndpointRouteBuilder routes)
@@ -22,9 +22,15 @@ internal static class QuoteEndpoints
         writing.MapPost("/preview", PreviewQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(422).Example(QuoteExamples.Request);
         writing.MapPost("/", CreateQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>(201).Refuses(409, 422).Example(QuoteExamples.Request);
         writing.MapPut("/{id:id}", EditQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Request);
-        writing.MapPost("/{id:id}/issue", IssueQuote).Produces<QuoteResponse>().Refuses(404, 409, 422);
+        writing.MapPost("/{id:id}/issue", LifeEndpoints.IssueQuote).Produces<QuoteResponse>().Refuses(404, 409, 422);
+        writing.MapPost("/{id:id}/accept", LifeEndpoints.AcceptQuote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Accept);
+        writing.MapPost("/{id:id}/decline", LifeEndpoints.DeclineQuote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Decline);
+        writing.MapPost("/{id:id}/withdraw", LifeEndpoints.WithdrawQuote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Withdraw);
+        writing.MapPost("/{id:id}/revise", RevisionEndpoints.ReviseQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Request);
         reading.MapGet("/", QuoteReading.ListQuotes).Produces<PageResponse<QuoteSummary>>();
         reading.MapGet("/{id:id}", QuoteReading.GetQuote).Produces<QuoteResponse>().Produces(304).Refuses(404);
+        reading.MapGet("/{id:id}/revisions", RevisionEndpoints.ListRevisions).Produces<RevisionsResponse>().Refuses(404);
+        reading.MapGet("/{id:id}/revisions/{number:number}", RevisionEndpoints.GetRevision).Produces<QuoteResponse>().Refuses(404);
         reading.MapGet("/{id:id}/scope", QuoteReading.GetScope).Produces<ScopeResponse>().Refuses(404);
         reading.MapGet("/{id:id}/explain", QuoteReading.ExplainQuote).Produces<ExplanationResponse>().Refuses(404);
     }
@@ -79,7 +85,7 @@ internal static class QuoteEndpoints
             return Problems.NotFound();
         }
 
-        if (QuoteTransitions.Edit(row.CurrentStatus()) is { } refusal)
+        if (QuoteTransitions.Refuse(QuoteAct.Edit, row.CurrentStatus()) is { } refusal)
         {
             return Problems.Refused([refusal]);
         }
@@ -96,7 +102,7 @@ internal static class QuoteEndpoints
         }
 
         var now = clock.GetUtcNow();
-        db.Add(Past(row, now));
+        db.Add(row.ToHistory(now));
         row.Keep(priced.Value.Document, now);
         row.ContentVersion++;
         db.Audit(caller, "quote.edit", row.Number, now);
@@ -111,56 +117,6 @@ internal static class QuoteEndpoints
         }
 
         return Answer.Ok(QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version).Bytes, row.RowVersion);
-    }
-
-    /// <summary>Issues a draft: from then on it never changes. Issuing an issued quote answers the same again.</summary>
-    /// <param name="id">Id of the quote.</param>
-    internal static async Task<IResult> IssueQuote(
-        Guid id, IfMatch? ifMatch, Caller caller, QuotePricing pricing, Catalogues catalogues, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
-    {
-        if (await db.FindQuoteAsync(id, caller, cancellation) is not { } row)
-        {
-            return Problems.NotFound();
-        }
-
-        var document = row.ReadDocument();
-        var version = (await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation)).Prices;
-        if (row.CurrentStatus() == QuoteStatus.Issued)
-        {
-            return Answer.Ok(QuoteRendering.Render(row, document, version).Bytes, row.RowVersion);
-        }
-
-        if (ifMatch?.Refuses(row.RowVersion) is { } stale)
-        {
-            return stale;
-        }
-
-        if (QuoteTransitions.Issue(row.CurrentStatus(), row.ValidUntil, pricing.Today()) is { } refusal)
-        {
-            return Problems.Refused([refusal]);
-        }
-
-        QuoteProof.Require(row, document, version);
-
-        var now = clock.GetUtcNow();
-        row.Become(QuoteStatus.Issued, now);
-        row.IssuedAt = now;
-        var quote = QuoteRendering.Render(row, document, version);
-        db.PublishQuote(row, quote, WebhookEvents.QuoteIssued, now);
-        db.Audit(caller, "quote.issue", row.Number, now);
-
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException fault) when (fault.LostRace())
-        {
-            // Issued or edited meanwhile: decided anew on what it is now.
-            db.ChangeTracker.Clear();
-            return await IssueQuote(id, ifMatch, caller, pricing, catalogues, db, clock, cancellation);
-        }
-
-        return Answer.Ok(quote.Bytes, row.RowVersion);
     }
 
     private static QuoteRow New(QuoteDocument document, string number, Caller caller, DateTimeOffset now)
@@ -188,14 +144,4 @@ internal static class QuoteEndpoints
 
         return row;
     }
-
-    private static QuoteHistoryRow Past(QuoteRow row, DateTimeOffset now) => new()
-    {
-        QuoteId = row.Id,
-        ContentVersion = row.ContentVersion,
-        AccountId = row.AccountId,
-        Document = row.Document,
-        Hash = row.Hash,
-        ReplacedAt = now,
-    };
 }

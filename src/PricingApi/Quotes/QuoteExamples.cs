@@ -5,6 +5,12 @@ internal static class QuoteExamples
 {
     public static readonly string Request = Read();
 
+    public const string Accept = """{ "acceptedBy": "Anna Jansen" }""";
+
+    public const string Decline = """{ "reason": "timing", "note": "Asked to come back in spring." }""";
+
+    public const string Withdraw = """{ "note": "Sent to the wrong address." }""";
+
     private static string Read()
     {
         using var stream = typeof(QuoteExamples).Assembly.GetManifestResourceStream("example-quote.json")!;

@@ -5,6 +5,7 @@ using PricingApi.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
 using PricingApi.Quotes.Showing;
+using PricingApi.Selling;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 
@@ -15,18 +16,18 @@ internal static class QuoteReading
 {
     /// <summary>Shows a quote.</summary>
     /// <param name="id">Id of the quote.</param>
-    internal static Task<IResult> GetQuote(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
-        ShowAsync(id, caller, catalogues, db, (row, document, version) => Answer.Ok(QuoteRendering.Render(row, document, version).Bytes, row.RowVersion), cancellation);
+    internal static Task<IResult> GetQuote(Guid id, Caller caller, Catalogues catalogues, SellerClock clock, PricingDbContext db, CancellationToken cancellation) =>
+        ShowAsync(id, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(QuoteRendering.Render(row, document, version).Bytes, row.RowVersion), cancellation);
 
     /// <summary>Shows what a quote covers: every service of the catalogue exactly once, priced or excluded.</summary>
     /// <param name="id">Id of the quote.</param>
-    internal static Task<IResult> GetScope(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
-        ShowAsync(id, caller, catalogues, db, (row, document, version) => Answer.Ok(ScopeResponse.From(row, document, version), row.RowVersion), cancellation);
+    internal static Task<IResult> GetScope(Guid id, Caller caller, Catalogues catalogues, SellerClock clock, PricingDbContext db, CancellationToken cancellation) =>
+        ShowAsync(id, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(ScopeResponse.From(row, document, version), row.RowVersion), cancellation);
 
     /// <summary>Explains each line step by step, from its tariff to its VAT, in Dutch and English.</summary>
     /// <param name="id">Id of the quote.</param>
-    internal static Task<IResult> ExplainQuote(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation) =>
-        ShowAsync(id, caller, catalogues, db, (row, document, version) => Answer.Ok(ExplanationResponse.From(row, document, version), row.RowVersion), cancellation);
+    internal static Task<IResult> ExplainQuote(Guid id, Caller caller, Catalogues catalogues, SellerClock clock, PricingDbContext db, CancellationToken cancellation) =>
+        ShowAsync(id, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(ExplanationResponse.From(row, document, version), row.RowVersion), cancellation);
 
     /// <summary>Lists quotes in the order in which they were made; with a test key those of test keys, else the live ones.</summary>
     internal static async Task<IResult> ListQuotes(
@@ -35,10 +36,11 @@ internal static class QuoteReading
         [Description("Only quotes for the customer with this reference.")] Query<string>? customerReference,
         [Description("Only quotes with this external reference.")] Query<string>? externalReference,
         [Description("Only quotes of this account; for the seller, who sees those of all.")] Query<Guid>? account,
-        [Description("Only quotes in this status.")] Query<QuoteStatus>? status,
+        [Description("Only quotes in this status; one that was issued is expired when its last day is over.")] Query<QuoteStatus>? status,
         [Description("Only quotes made at or after this instant, with an offset.")] Query<DateTimeOffset>? createdFrom,
         [Description("Only quotes made before this instant, with an offset.")] Query<DateTimeOffset>? createdBefore,
         Caller caller,
+        SellerClock clock,
         PricingDbContext db,
         CancellationToken cancellation)
     {
@@ -47,6 +49,7 @@ internal static class QuoteReading
             return Problems.InvalidParameter("createdBefore", "It must lie after createdFrom.");
         }
 
+        var today = clock.Today();
         var rows = db.Quotes.ReachedBy(caller).AsNoTracking();
         if (number is { Value: var wanted })
         {
@@ -68,10 +71,9 @@ internal static class QuoteReading
             rows = rows.Where(row => row.AccountId == owner);
         }
 
-        if (status is not null)
+        if (status is { Value: var stands })
         {
-            var name = EnumNames<QuoteStatus>.Of(status.Value);
-            rows = rows.Where(row => row.Status == name);
+            rows = rows.In(stands, today);
         }
 
         if (createdFrom is { Value: var from })
@@ -84,22 +86,27 @@ internal static class QuoteReading
             rows = rows.Where(row => row.CreatedAt < before);
         }
 
-        return page.Answer(await rows.Page(page).ToListAsync(cancellation), row => new(row.CreatedAt, row.Id), QuoteSummary.From);
+        return page.Answer(await rows.Page(page).ToListAsync(cancellation), row => new(row.CreatedAt, row.Id), row => QuoteSummary.From(row.On(today)));
     }
 
     /// <summary>A tracked quote, or null when there is none that the caller may see.</summary>
     internal static Task<QuoteRow?> FindQuoteAsync(this PricingDbContext db, Guid id, Caller caller, CancellationToken cancellation) =>
         db.Quotes.ReachedBy(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
+    /// <summary>A quote as it is on a day, not to be saved; null when there is none that the caller may see.</summary>
+    internal static async Task<QuoteRow?> ReadQuoteAsync(this PricingDbContext db, Guid id, Caller caller, DateOnly today, CancellationToken cancellation) =>
+        (await db.Quotes.AsNoTracking().ReachedBy(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation))?.On(today);
+
     private static async Task<IResult> ShowAsync(
         Guid id,
         Caller caller,
         Catalogues catalogues,
+        SellerClock clock,
         PricingDbContext db,
         Func<QuoteRow, QuoteDocument, Domain.Catalogue.PriceBookVersion, Answer> show,
         CancellationToken cancellation)
     {
-        if (await db.FindQuoteAsync(id, caller, cancellation) is not { } row)
+        if (await db.ReadQuoteAsync(id, caller, clock.Today(), cancellation) is not { } row)
         {
             return Problems.NotFound();
         }

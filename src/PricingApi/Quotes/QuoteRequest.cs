@@ -33,7 +33,25 @@ public sealed record QuoteRequest(
     [property: MaxLength(100)] string? PurchaseOrderNumber = null,
     [property: MaxLength(200)] string? Title = null,
     [property: MaxLength(10_000)] string? Terms = null,
-    bool AddSurcharges = false);
+    bool AddSurcharges = false)
+{
+    /// <summary>What was asked for when a quote was priced. A last day that has passed is left out, and the price book: it is the account's.</summary>
+    internal static QuoteRequest From(QuoteInputs inputs, DateOnly today) => new(
+        CustomerContract.From(inputs.Customer),
+        [.. inputs.Lines.Select(line => new LineRequest(line.Service, line.Quantity, line.RequestedFor))],
+        null,
+        inputs.Language,
+        inputs.ValidUntil < today ? null : inputs.ValidUntil,
+        inputs.TermMonths,
+        inputs.OccurrencesPerYear,
+        inputs.ExternalReference,
+        inputs.Metadata,
+        ContactContract.From(inputs.SalesContact),
+        inputs.PurchaseOrderNumber,
+        inputs.Title,
+        inputs.Terms,
+        inputs.AddSurcharges ?? false);
+}
 
 /// <summary>A service with its quantity.</summary>
 /// <param name="Service">Code of a service in the catalogue.</param>

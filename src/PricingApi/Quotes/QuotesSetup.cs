@@ -1,3 +1,5 @@
+using PricingApi.Operations;
+
 namespace PricingApi.Quotes;
 
 internal static class QuotesSetup
@@ -6,5 +8,13 @@ internal static class QuotesSetup
     {
         builder.Services.AddSingleton<QuotePricing>();
         builder.Services.AddSingleton<QuoteNumbering>();
+        builder.Services.AddSingleton<Expiry>();
+        builder.Services.AddScoped<QuoteLife>();
+        builder.Services.AddScoped<RevisionPricing>();
+
+        if (!Describing.Only)
+        {
+            builder.Services.AddHostedService<QuoteExpiryWorker>();
+        }
     }
 }

@@ -47,13 +47,17 @@ public sealed record QuoteSummary(
             row.ValidUntil,
             row.CreatedAt,
             row.IssuedAt,
-            [.. document.Numbers.Totals.Select(total => new PeriodSummary(total.ChargePeriod, total.Net, total.Vat, total.Gross))],
+            PeriodSummary.Each(document),
             Convert.ToHexStringLower(row.Hash));
     }
 }
 
 /// <summary>What falls due in one charge period.</summary>
-public sealed record PeriodSummary(ChargePeriod ChargePeriod, string Net, string Vat, string Gross);
+public sealed record PeriodSummary(ChargePeriod ChargePeriod, string Net, string Vat, string Gross)
+{
+    internal static IReadOnlyList<PeriodSummary> Each(QuoteDocument document) =>
+        [.. document.Numbers.Totals.Select(total => new PeriodSummary(total.ChargePeriod, total.Net, total.Vat, total.Gross))];
+}
 
 /// <summary>What a quote covers: every service of the version that the account could see exactly once, in the order of the price book.</summary>
 public sealed record ScopeResponse(Guid Id, string Number, PriceBookReference PriceBook, string Currency, IReadOnlyList<ScopeEntry> Services)

@@ -19,7 +19,7 @@ BEGIN
     IF (NEW.id, NEW.account_id, NEW.number, NEW.mode, NEW.currency, NEW.created_at)
            IS NOT DISTINCT FROM (OLD.id, OLD.account_id, OLD.number, OLD.mode, OLD.currency, OLD.created_at)
        AND NEW.revision = OLD.revision + 1
-       AND EXISTS (SELECT FROM quote_history h WHERE h.quote_id = OLD.id AND h.content_version = OLD.content_version AND h.hash = OLD.hash)
+       AND EXISTS (SELECT FROM quote_history h WHERE h.quote_id = OLD.id AND h.content_version = OLD.content_version AND h.revision = OLD.revision AND h.status = OLD.status AND h.hash = OLD.hash)
     THEN
         RETURN NEW;
     END IF;
@@ -35,6 +35,12 @@ WHEN (OLD.status <> 'draft'
            (OLD.id, OLD.account_id, OLD.number, OLD.revision, OLD.mode, OLD.book_code, OLD.book_version, OLD.currency, OLD.document, OLD.hash, OLD.content_version, OLD.created_at)
            OR (NEW.status = 'draft' AND OLD.issued_at IS NOT NULL)))
 EXECUTE FUNCTION keep_quote_content();
+
+-- A yes is kept: who gave it, when, and to what.
+CREATE OR REPLACE TRIGGER quotes_keep_acceptance BEFORE UPDATE OF status, revision, issued_at, decided_at, accepted_by ON quotes FOR EACH ROW
+WHEN (OLD.status = 'accepted'
+      AND (NEW.status, NEW.revision, NEW.issued_at, NEW.decided_at, NEW.accepted_by) IS DISTINCT FROM (OLD.status, OLD.revision, OLD.issued_at, OLD.decided_at, OLD.accepted_by))
+EXECUTE FUNCTION refuse('An accepted quote stays accepted.');
 
 CREATE OR REPLACE TRIGGER quotes_stay BEFORE DELETE ON quotes FOR EACH ROW WHEN (OLD.status <> 'draft')
 EXECUTE FUNCTION refuse('A quote that is not a draft is not deleted.');

@@ -8,9 +8,20 @@ WHEN OLD.status <> 'draft'
       OR (    (   NEW.document IS NOT OLD.document OR NEW.hash IS NOT OLD.hash OR NEW.book_code IS NOT OLD.book_code OR NEW.book_version IS NOT OLD.book_version
                OR NEW.revision <> OLD.revision OR NEW.content_version <> OLD.content_version OR (NEW.status = 'draft' AND OLD.issued_at IS NOT NULL))
           AND NOT (    NEW.revision = OLD.revision + 1
-                   AND EXISTS (SELECT 1 FROM quote_history h WHERE h.quote_id = OLD.id AND h.content_version = OLD.content_version AND h.hash = OLD.hash))))
+                   AND EXISTS (SELECT 1 FROM quote_history h WHERE h.quote_id = OLD.id AND h.content_version = OLD.content_version AND h.revision = OLD.revision AND h.status = OLD.status AND h.hash = OLD.hash))))
 BEGIN
     SELECT RAISE(ABORT, 'A quote that is not a draft keeps its content.');
+END;
+
+-- A yes is kept: who gave it, when, and to what.
+DROP TRIGGER IF EXISTS quotes_keep_acceptance;
+CREATE TRIGGER quotes_keep_acceptance
+BEFORE UPDATE OF status, revision, issued_at, decided_at, accepted_by ON quotes
+WHEN OLD.status = 'accepted'
+ AND (   NEW.status IS NOT OLD.status OR NEW.revision IS NOT OLD.revision OR NEW.issued_at IS NOT OLD.issued_at
+      OR NEW.decided_at IS NOT OLD.decided_at OR NEW.accepted_by IS NOT OLD.accepted_by)
+BEGIN
+    SELECT RAISE(ABORT, 'An accepted quote stays accepted.');
 END;
 
 DROP TRIGGER IF EXISTS quotes_stay;

@@ -25,10 +25,18 @@ internal static class WebhookEvents
 {
     public static readonly WebhookEventType QuoteCreated = new("quote.created", "A quote was made, as a draft.");
     public static readonly WebhookEventType QuoteIssued = new("quote.issued", "A quote was issued: from now on it never changes.");
+    public static readonly WebhookEventType QuoteAccepted = new("quote.accepted", "A quote was accepted: acceptedBy says by whom, contentHash what.");
+    public static readonly WebhookEventType QuoteDeclined = new("quote.declined", "A quote was declined, for the reason in declineReason.");
+    public static readonly WebhookEventType QuoteExpired = new("quote.expired", "The last day of an issued quote is over, without an answer.");
+    public static readonly WebhookEventType QuoteWithdrawn = new("quote.withdrawn", "A quote was taken back before there was an answer.");
+    public static readonly WebhookEventType QuoteSuperseded = new("quote.superseded", "A quote was revised: this is the revision that counts no more, as it was. The next one is a draft.");
     public static readonly WebhookEventType PriceBookPublished = new("price_book.published", "A version of the account's price book was published; it is in effect from effectiveFrom on.");
     public static readonly WebhookEventType EndpointTest = new("webhook_endpoint.test", "Somebody asked for a test of this endpoint.", Subscribable: false);
 
-    public static IReadOnlyList<WebhookEventType> All { get; } = [QuoteCreated, QuoteIssued, PriceBookPublished, EndpointTest];
+    public static IReadOnlyList<WebhookEventType> All { get; } = 
+    [
+        QuoteCreated, QuoteIssued, QuoteAccepted, QuoteDeclined, QuoteExpired, QuoteWithdrawn, QuoteSuperseded, PriceBookPublished, EndpointTest,
+    ];
 
     /// <summary>The bytes to sign and send, the same for every attempt.</summary>
     /// <param name="occurredAt">When it happened.</param>

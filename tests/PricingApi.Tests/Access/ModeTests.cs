@@ -17,6 +17,11 @@ public abstract class ModeTests(PricingApp app)
         (await test.Get(quote.Path())).Expect(404, "not-found");
         (await test.Put(quote.Path(), Menu.Quote(("STORAGE", 2)), quote.ETag)).Expect(404, "not-found");
         (await test.Post($"{quote.Path()}/issue", null)).Expect(404, "not-found");
+        (await test.Accept(quote)).Expect(404, "not-found");
+        (await test.Decline(quote)).Expect(404, "not-found");
+        (await test.Withdraw(quote)).Expect(404, "not-found");
+        (await test.Revise(quote)).Expect(404, "not-found");
+        (await test.Get($"{quote.Path()}/revisions")).Expect(404, "not-found");
         (await test.Get("/v1/quotes")).Expect(200).Json.Items("items").ShouldBeEmpty();
         (await live.Get(quote.Path())).Expect(200).Json.Text("status").ShouldBe("draft");
     }
@@ -32,6 +37,21 @@ public abstract class ModeTests(PricingApp app)
         (await live.Get(quote.Path())).Expect(404, "not-found");
         (await live.Get("/v1/quotes")).Expect(200).Json.Items("items").ShouldBeEmpty();
         (await test.Get("/v1/quotes")).Expect(200).Json.Texts("items", "mode").ShouldBe(["test"]);
+    }
+
+    [Fact]
+    public async Task A_test_quote_lives_like_a_live_one()
+    {
+        var test = await app.Again(await app.PartnerOf(Menu.Storage), mode: KeyMode.Test);
+        var quote = await test.Quote(("STORAGE", 1));
+        (await test.Issue(quote)).Expect(200);
+        (await test.Revise(quote)).Expect(200);
+        (await test.Issue(quote)).Expect(200);
+
+        (await test.Accept(quote)).Expect(200).Json.Text("mode").ShouldBe("test");
+
+        (await app.EventsOf(quote)).ShouldAllBe(told => told.Mode == "test");
+        (await app.ToldOf(quote)).ShouldBe(["created", "issued", "superseded", "issued", "accepted"]);
     }
 
     [Fact]

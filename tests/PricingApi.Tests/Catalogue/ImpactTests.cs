@@ -79,6 +79,22 @@ public abstract class ImpactTests(PricingApp app)
     }
 
     [Fact]
+    public async Task A_quote_that_was_answered_or_taken_back_counts_no_more()
+    {
+        var (seller, book, partner) = await Open(Menu.Storage);
+        var revised = (await partner.Issue(await partner.Quote(("STORAGE", 2)))).Expect(200);
+        (await partner.Revise(revised)).Expect(200);
+        (await partner.Accept((await partner.Issue(await partner.Quote(("STORAGE", 1)))).Expect(200))).Expect(200);
+        (await partner.Decline((await partner.Issue(await partner.Quote(("STORAGE", 1)))).Expect(200))).Expect(200);
+        (await partner.Withdraw(await partner.Quote(("STORAGE", 1)))).Expect(200);
+
+        var impact = await seller.Impact(await Draft(seller, book, Dearer));
+
+        Counts(impact).ShouldBe("1 open, 0 unchanged, 1 changed, 0 unquotable");
+        impact.Items("quotes").Select(quote => $"{quote.Text("number")} {quote.GetProperty("revision")} {quote.Text("status")}").ShouldBe([$"{revised.Json.Text("number")} 2 draft"]);
+    }
+
+    [Fact]
     public async Task A_thousand_are_shown_of_however_many_are_counted_those_that_end_first()
     {
         var (seller, book, partner) = await Open(Menu.Storage);

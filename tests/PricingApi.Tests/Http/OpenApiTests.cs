@@ -29,7 +29,16 @@ public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
         var draft = (await partner.Create("/v1/quotes", Menu.Quote(("STORAGE", 5)).With("termMonths", 12))).Expect(201).Json;
         var issued = (await partner.Post($"/v1/quotes/{draft.Text("id")}/issue", null)).Expect(200).Json;
 
-        foreach (var quote in (JsonElement[])[preview, draft, issued])
+        var accepted = (await partner.Post($"/v1/quotes/{draft.Text("id")}/accept", PricingApi.Quotes.QuoteExamples.Accept)).Expect(200).Json;
+        var other = (await partner.Create("/v1/quotes", Menu.Quote(("STORAGE", 5)))).Expect(201).Json.Text("id");
+        await partner.Post($"/v1/quotes/{other}/issue", null);
+        var declined = (await partner.Post($"/v1/quotes/{other}/decline", PricingApi.Quotes.QuoteExamples.Decline)).Expect(200).Json;
+        await partner.Post($"/v1/quotes/{other}/revise", null);
+        var withdrawn = (await partner.Post($"/v1/quotes/{other}/withdraw", PricingApi.Quotes.QuoteExamples.Withdraw)).Expect(200).Json;
+        var revisions = (await partner.Get($"/v1/quotes/{other}/revisions")).Expect(200).Json;
+
+        Missing(schemas.GetProperty("RevisionsResponse"), revisions, schemas, "").ShouldBeEmpty();
+        foreach (var quote in (JsonElement[])[preview, draft, issued, accepted, declined, withdrawn])
         {
             Missing(schemas.GetProperty("QuoteResponse"), quote, schemas, "").ShouldBeEmpty();
         }

@@ -6,7 +6,7 @@ namespace PricingApi.Tests.Quotes;
 /// <summary>Whatever is sent instead of a quote gets its defined answer on every route that reads one, and changes nothing.</summary>
 public abstract class BadQuoteTests(PricingApp app)
 {
-    private static readonly ConcurrentDictionary<PricingApp, Task<(Door Partner, Reply Draft)>> Partners = new();
+    private static readonly ConcurrentDictionary<PricingApp, Task<(Door Partner, Reply Draft, Reply Issued)>> Partners = new();
 
     public static TheoryData<string> Names => [.. BadQuotes.All.Keys];
 
@@ -20,14 +20,16 @@ public abstract class BadQuoteTests(PricingApp app)
     public async Task Bad_input_gets_its_answer(string name)
     {
         var bad = BadQuotes.All[name];
-        var (partner, draft) = await Partners.GetOrAdd(app, Open);
+        var (partner, draft, issued) = await Partners.GetOrAdd(app, Open);
 
         bad.Check(await partner.Post("/v1/quotes/preview", bad.Body));
         bad.Check(await partner.Create("/v1/quotes", bad.Body));
         bad.Check(await partner.Put(draft.Path(), bad.Body, draft.ETag));
+        bad.Check(await partner.Post($"{issued.Path()}/revise", bad.Body));
 
-        (await app.CountQuotes(partner)).ShouldBe(1);
+        (await app.CountQuotes(partner)).ShouldBe(2);
         (await app.RowOf(draft)).RowVersion.ShouldBe(1);
+        (await app.RowOf(issued)).RowVersion.ShouldBe(2);
     }
 
     [Theory]
@@ -91,15 +93,15 @@ public abstract class BadQuoteTests(PricingApp app)
     [Fact]
     public async Task After_all_of_it_a_good_quote_is_made()
     {
-        var (partner, _) = await Partners.GetOrAdd(app, Open);
+        var (partner, _, _) = await Partners.GetOrAdd(app, Open);
 
         (await partner.Post("/v1/quotes/preview", BadQuotes.Good)).Expect(200);
     }
 
-    private static async Task<(Door Partner, Reply Draft)> Open(PricingApp app)
+    private static async Task<(Door Partner, Reply Draft, Reply Issued)> Open(PricingApp app)
     {
         var partner = await app.PartnerOf(BadQuotes.Services);
-        return (partner, await partner.Quote(("KILO", 1)));
+        return (partner, await partner.Quote(("KILO", 1)), (await partner.Issue(await partner.Quote(("KILO", 1)))).Expect(200));
     }
 }
 

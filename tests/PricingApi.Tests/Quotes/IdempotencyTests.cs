@@ -39,6 +39,12 @@ public abstract class IdempotencyTests(PricingApp app)
         await Again("after an edit");
         (await partner.Issue(first)).Expect(200);
         await Again("after the issue");
+        app.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await seller.Publish((await app.RowOf(first)).BookCode, null, Menu.Service("STORAGE", Menu.PerUnit("7.00")));
+        (await partner.Revise(first)).Expect(200);
+        await Again("after a revision by another version");
+        (await partner.Withdraw(first)).Expect(200);
+        await Again("after it was withdrawn");
         await app.Assign(partner, null);
         await Again("when the account has no price book any more");
 

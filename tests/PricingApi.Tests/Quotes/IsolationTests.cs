@@ -1,4 +1,5 @@
 using PricingApi.Access;
+using PricingApi.Quotes;
 using PricingApi.Tests.Harness;
 
 namespace PricingApi.Tests.Quotes;
@@ -22,6 +23,13 @@ public abstract class IsolationTests(PricingApp app)
             await Alike(path => other.Put(path, body, quote.ETag));
             await Alike(path => other.Put(path, body, "\"7\""));
             await Alike(path => other.Post($"{path}/issue", null));
+            await Alike(path => other.Post($"{path}/accept", QuoteExamples.Accept));
+            await Alike(path => other.Post($"{path}/decline", QuoteExamples.Decline));
+            await Alike(path => other.Post($"{path}/withdraw", null));
+            await Alike(path => other.Post($"{path}/revise", null));
+            await Alike(path => other.Post($"{path}/revise", body));
+            await Alike(path => other.Get($"{path}/revisions"));
+            await Alike(path => other.Get($"{path}/revisions/1"));
             await Alike(path => other.Get(path, ("If-None-Match", quote.ETag!)));
         }
 
@@ -145,6 +153,12 @@ public abstract class IsolationTests(PricingApp app)
     [InlineData("GET", Nowhere)]
     [InlineData("PUT", Nowhere)]
     [InlineData("POST", Nowhere + "/issue")]
+    [InlineData("POST", Nowhere + "/accept")]
+    [InlineData("POST", Nowhere + "/decline")]
+    [InlineData("POST", Nowhere + "/withdraw")]
+    [InlineData("POST", Nowhere + "/revise")]
+    [InlineData("GET", Nowhere + "/revisions")]
+    [InlineData("GET", Nowhere + "/revisions/1")]
     [InlineData("GET", Nowhere + "/scope")]
     [InlineData("GET", Nowhere + "/explain")]
     [InlineData("GET", "/v1/catalogue")]

@@ -16,6 +16,30 @@ internal static class QuoteLooks
 
     public static Task<Reply> Issue(this Door door, Reply quote, params (string Name, string Value)[] headers) => door.Post($"{quote.Path()}/issue", null, headers);
 
+    /// <summary>A quote that was issued, for today alone.</summary>
+    public static async Task<Reply> IssuedToday(this Door door, PricingApp app)
+    {
+        var quote = (await door.Create("/v1/quotes", Menu.Quote(("STORAGE", 44)).With("validUntil", $"{app.Clock.GetUtcNow():yyyy-MM-dd}"))).Expect(201);
+        return (await door.Issue(quote)).Expect(200);
+    }
+
+    public static Task<Reply> Accept(this Door door, Reply quote, string by = "Anna Jansen", params (string Name, string Value)[] headers) =>
+        door.Post($"{quote.Path()}/accept", $$"""{ "acceptedBy": "{{by}}" }""", headers);
+
+    public static Task<Reply> Decline(this Door door, Reply quote, string reason = "price") => door.Post($"{quote.Path()}/decline", $$"""{ "reason": "{{reason}}" }""");
+
+    public static Task<Reply> Withdraw(this Door door, Reply quote) => door.Post($"{quote.Path()}/withdraw", null);
+
+    public static Task<Reply> Revise(this Door door, Reply quote, object? body = null, params (string Name, string Value)[] headers) => door.Post($"{quote.Path()}/revise", body, headers);
+
+    /// <summary>Kinds of events told about it, in the order of their sequence, which has no gaps.</summary>
+    public static async Task<IReadOnlyList<string>> ToldOf(this PricingApp app, Reply quote)
+    {
+        var events = await app.EventsOf(quote);
+        events.Select(told => told.Sequence!.Value).ShouldBe(Enumerable.Range(1, events.Count));
+        return events.ConvertAll(told => told.Type["quote.".Length..]);
+    }
+
     public static string Path(this Reply quote) => $"/v1/quotes/{quote.Json.Text("id")}";
 
     /// <summary>The row as it is now.</summary>

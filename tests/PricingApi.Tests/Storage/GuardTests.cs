@@ -87,6 +87,47 @@ public abstract class GuardTests(PricingApp app)
         await RefusedAsync($"UPDATE quotes SET status = 'draft', content_version = 2, document = hash, {change} WHERE number = '{quote.Number}'");
     }
 
+    [Theory]
+    [InlineData(2, "issued")] // another revision
+    [InlineData(1, "declined")] // or another end of it than it had
+    public async Task A_revision_needs_the_history_of_the_one_it_replaces(int revision, string status)
+    {
+        var quote = await SavedAsync(Sample.Quote("issued"));
+        var history = Sample.HistoryOf(quote);
+        (history.Revision, history.Status) = (revision, status);
+        await SavedAsync(history);
+
+        await RefusedAsync($"UPDATE quotes SET status = 'draft', content_version = 2, document = hash, revision = 2 WHERE number = '{quote.Number}'");
+    }
+
+    [Fact]
+    public async Task Each_revision_is_superseded_once()
+    {
+        var quote = await SavedAsync(Sample.Quote("issued"));
+        await SavedAsync(Sample.HistoryOf(quote));
+        var again = Sample.HistoryOf(quote);
+        again.ContentVersion = 2;
+
+        (await Should.ThrowAsync<DbUpdateException>(() => SavedAsync(again))).IsDuplicateIn("quote_history").ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("status = 'withdrawn'")]
+    [InlineData("accepted_by = 'Somebody else'")]
+    [InlineData("decided_at = NULL")]
+    [InlineData("issued_at = NULL")]
+    [InlineData("revision = 2, content_version = 2, status = 'draft'")]
+    public async Task What_was_accepted_stays_accepted(string change)
+    {
+        var quote = Sample.Quote("accepted");
+        (quote.AcceptedBy, quote.DecidedAt) = ("Anna Jansen", FakeClock.Start);
+        await SavedAsync(quote);
+        await SavedAsync(Sample.HistoryOf(quote));
+
+        await RefusedAsync($"UPDATE quotes SET {change} WHERE number = '{quote.Number}'");
+        (await ExecuteAsync($"UPDATE quotes SET event_sequence = 7 WHERE number = '{quote.Number}'")).ShouldBe(1);
+    }
+
     [Fact]
     public async Task History_is_not_rewritten()
     {

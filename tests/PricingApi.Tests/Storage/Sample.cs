@@ -43,6 +43,8 @@ internal static class Sample
         QuoteId = quote.Id,
         ContentVersion = quote.ContentVersion,
         AccountId = quote.AccountId,
+        Revision = quote.Revision,
+        Status = quote.Status,
         Document = quote.Document,
         Hash = quote.Hash,
         ReplacedAt = FakeClock.Start,

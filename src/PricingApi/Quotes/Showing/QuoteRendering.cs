@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PricingApi.Catalogue;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
@@ -17,6 +18,15 @@ internal static class QuoteRendering
 
     public static QuoteJson Render(QuoteRow row, QuoteDocument document, PriceBookVersion version) =>
         Render(row, document, version, row.Mode, row.Hash);
+
+    /// <summary>Reads the version that its document is pinned to, whatever the row's columns say.</summary>
+    public static async ValueTask<QuoteJson> RenderAsync(this Catalogues catalogues, QuoteRow row, CancellationToken cancellation)
+    {
+        var document = row.ReadDocument();
+        var pinned = document.Inputs.PriceBook;
+
+        return Render(row, document, (await catalogues.ReadAsync(pinned.Code, pinned.Version, cancellation)).Prices);
+    }
 
     private static QuoteJson Render(QuoteRow? row, QuoteDocument document, PriceBookVersion version, string mode, byte[] hash)
     {

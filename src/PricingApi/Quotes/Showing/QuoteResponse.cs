@@ -13,6 +13,9 @@ namespace PricingApi.Quotes.Showing;
 /// <param name="Mode">live, or test for quotes made with a test key.</param>
 /// <param name="PriceBook">The version that priced the quote; it stays pinned.</param>
 /// <param name="ValidUntil">Last day, to its end in the seller's zone.</param>
+/// <param name="AcceptedBy">Who said yes, as the caller named them. What they said yes to is <c>contentHash</c>.</param>
+/// <param name="DeclineReason">Why the customer said no.</param>
+/// <param name="Note">What was said when it was declined or withdrawn.</param>
 /// <param name="PricedOn">The day whose VAT rates apply.</param>
 /// <param name="OrderedAt">When it was priced: decides which surcharges are due. Absent unless a line says when it is to be performed.</param>
 /// <param name="Indexes">The values of the indexes that prices of this quote follow; absent when they follow none.</param>
@@ -36,6 +39,12 @@ public sealed record QuoteResponse(
     DateOnly PricedOn,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? CreatedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? IssuedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? AcceptedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? DeclinedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? WithdrawnAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AcceptedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeclineReason? DeclineReason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note,
     SellerResponse Seller,
     CustomerContract Customer,
     string? Title,

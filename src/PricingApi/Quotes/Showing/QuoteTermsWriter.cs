@@ -21,6 +21,7 @@ internal static class QuoteTermsWriter
         json.WriteDay("pricedOn"u8, inputs.PricedOn);
         json.WriteInstant("createdAt"u8, row?.CreatedAt);
         json.WriteInstant("issuedAt"u8, row?.IssuedAt);
+        json.WriteDecision(row);
         json.WriteSeller(inputs.Seller);
         json.WriteCustomer(inputs.Customer);
         json.WriteString("title"u8, inputs.Title);
@@ -53,6 +54,34 @@ internal static class QuoteTermsWriter
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>What came of it; nothing while there is no answer.</summary>
+    private static void WriteDecision(this Utf8JsonWriter json, QuoteRow? row)
+    {
+        if (row?.DecidedAt is not { } decided)
+        {
+            return;
+        }
+
+        var when = row.CurrentStatus() switch
+        {
+            QuoteStatus.Accepted => "acceptedAt"u8,
+            QuoteStatus.Declined => "declinedAt"u8,
+            _ => "withdrawnAt"u8,
+        };
+        json.WriteString(when, InstantConverter.Format(decided));
+        json.WriteKnown("acceptedBy"u8, row.AcceptedBy);
+        json.WriteKnown("declineReason"u8, row.DeclineReason);
+        json.WriteKnown("note"u8, row.Note);
+    }
+
+    private static void WriteKnown(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
     }
 
     private static void WriteIndexes(this Utf8JsonWriter json, IReadOnlyList<IndexValue>? indexes)

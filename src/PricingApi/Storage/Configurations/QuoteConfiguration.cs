@@ -15,6 +15,7 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<QuoteRow>, I
         builder.HasIndex(row => new { row.AccountId, row.CustomerReference, row.CreatedAt, row.Id });
         builder.HasIndex(row => new { row.AccountId, row.Status, row.CreatedAt, row.Id });
         builder.HasIndex(row => new { row.BookCode, row.ValidUntil, row.Id });
+        builder.HasIndex(row => new { row.ValidUntil, row.Id }).HasFilter("status = 'issued'");
         builder.HasIndex(row => new { row.AccountId, row.ExternalReference }).HasFilter("external_reference IS NOT NULL");
     }
 
@@ -22,6 +23,7 @@ internal sealed class QuoteConfiguration : IEntityTypeConfiguration<QuoteRow>, I
     {
         builder.ToTable("quote_history");
         builder.HasKey(row => new { row.QuoteId, row.ContentVersion });
+        builder.HasIndex(row => new { row.QuoteId, row.Revision }).IsUnique().HasFilter("status <> 'draft'");
         builder.HasOne<QuoteRow>().WithMany().HasForeignKey(row => row.QuoteId);
     }
 

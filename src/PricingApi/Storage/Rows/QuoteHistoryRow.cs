@@ -1,6 +1,6 @@
 namespace PricingApi.Storage.Rows;
 
-/// <summary>A content a quote had before. Never changed, never deleted; the database sees to it.</summary>
+/// <summary>A content a quote had before, with what became of it. Never changed, never deleted; the database sees to it.</summary>
 internal sealed class QuoteHistoryRow
 {
     public required Guid QuoteId { get; set; }
@@ -10,10 +10,24 @@ internal sealed class QuoteHistoryRow
 
     public required Guid AccountId { get; set; }
 
+    /// <summary>The <see cref="QuoteRow.Revision"/> it belonged to.</summary>
+    public required int Revision { get; set; }
+
+    /// <summary><c>draft</c> for a content that was edited; otherwise the last status of its revision.</summary>
+    public required string Status { get; set; }
+
     public required byte[] Document { get; set; }
 
     /// <summary>SHA-256 of <see cref="Document"/>.</summary>
     public required byte[] Hash { get; set; }
+
+    public DateTimeOffset? IssuedAt { get; set; }
+
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    public string? DeclineReason { get; set; }
+
+    public string? Note { get; set; }
 
     public required DateTimeOffset ReplacedAt { get; set; }
 }

@@ -50,6 +50,17 @@ internal sealed class QuoteRow : IVersioned
 
     public DateTimeOffset? IssuedAt { get; set; }
 
+    /// <summary>When it was accepted, declined or withdrawn.</summary>
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>Who said yes. An accepted quote keeps it, and when that was; the database sees to it.</summary>
+    public string? AcceptedBy { get; set; }
+
+    public string? DeclineReason { get; set; }
+
+    /// <summary>What was said when it was declined or withdrawn.</summary>
+    public string? Note { get; set; }
+
     public required DateTimeOffset UpdatedAt { get; set; }
 
     public int RowVersion { get; set; } = 1;

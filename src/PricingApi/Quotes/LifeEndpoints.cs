@@ -1,0 +1,86 @@
+using PricingApi.Access;
+using PricingApi.Domain;
+using PricingApi.Domain.Quotes;
+using PricingApi.Http;
+using PricingApi.Selling;
+using PricingApi.Storage.Rows;
+using PricingApi.Webhooks;
+
+namespace PricingApi.Quotes;
+
+/// <summary>What becomes of a quote. Doing the same again answers the same; of what cannot stand together, the first counts.</summary>
+internal static class LifeEndpoints
+{
+    /// <summary>Issues a draft: from then on it never changes. Issuing an issued quote answers the same again.</summary>
+    /// <param name="id">Id of the quote.</param>
+    internal static Task<IResult> IssueQuote(Guid id, IfMatch? ifMatch, Caller caller, QuoteLife life, SellerClock clock, CancellationToken cancellation) =>
+        life.ChangeAsync(id, ifMatch, caller, new("quote.issue", QuoteAct.Issue, QuoteStatus.Issued, WebhookEvents.QuoteIssued)
+        {
+            Keep = (row, now) => row.IssuedAt = now,
+            Refuse = (row, document, version) =>
+            {
+                var refusal = QuoteTransitions.RefuseIssue(row.ValidUntil, clock.Today());
+                if (refusal is null)
+                {
+                    QuoteProof.Require(row, document, version);
+                }
+
+                return refusal;
+            },
+        }, cancellation);
+
+    /// <summary>Accepts an issued quote, up to the end of its last day. Who did so, when and to which content is kept for good.</summary>
+    /// <remarks>The seller's own clients may say `late`: then a quote that has expired is accepted all the same.</remarks>
+    /// <param name="id">Id of the quote.</param>
+    internal static async Task<IResult> AcceptQuote(Guid id, Body<AcceptRequest> body, IfMatch? ifMatch, Caller caller, QuoteLife life, CancellationToken cancellation)
+    {
+        var asked = body.Value;
+        if (asked.Late && !caller.IsSeller)
+        {
+            return Problems.Of(ProblemType.InsufficientScope, "Only the seller accepts late.");
+        }
+
+        return asked.Check() is { } refusal
+            ? Problems.Refused([refusal])
+            : await life.ChangeAsync(id, ifMatch, caller, new("quote.accept", asked.Late ? QuoteAct.AcceptLate : QuoteAct.Accept, QuoteStatus.Accepted, WebhookEvents.QuoteAccepted)
+            {
+                Keep = (row, now) => (row.DecidedAt, row.AcceptedBy) = (now, asked.AcceptedBy),
+                IsSame = row => row.AcceptedBy == asked.AcceptedBy && RefuseHash(asked, row) is null,
+                Refuse = (row, _, _) => RefuseHash(asked, row),
+            }, cancellation);
+    }
+
+    /// <summary>Declines an issued quote, for a reason.</summary>
+    /// <param name="id">Id of the quote.</param>
+    internal static async Task<IResult> DeclineQuote(Guid id, Body<DeclineRequest> body, IfMatch? ifMatch, Caller caller, QuoteLife life, CancellationToken cancellation)
+    {
+        var (reason, note) = (EnumNames<DeclineReason>.Of(body.Value.Reason), body.Value.Note);
+
+        return body.Value.Check() is { } refusal
+            ? Problems.Refused([refusal])
+            : await life.ChangeAsync(id, ifMatch, caller, new("quote.decline", QuoteAct.Decline, QuoteStatus.Declined, WebhookEvents.QuoteDeclined)
+            {
+                Keep = (row, now) => (row.DecidedAt, row.DeclineReason, row.Note) = (now, reason, note),
+                IsSame = row => row.DeclineReason == reason && row.Note == note,
+            }, cancellation);
+    }
+
+    /// <summary>Takes back a draft or an issued quote; a revision can follow.</summary>
+    /// <param name="id">Id of the quote.</param>
+    internal static async Task<IResult> WithdrawQuote(Guid id, Body<WithdrawRequest>? body, IfMatch? ifMatch, Caller caller, QuoteLife life, CancellationToken cancellation)
+    {
+        var note = body?.Value.Note;
+
+        return body?.Value.Check() is { } refusal
+            ? Problems.Refused([refusal])
+            : await life.ChangeAsync(id, ifMatch, caller, new("quote.withdraw", QuoteAct.Withdraw, QuoteStatus.Withdrawn, WebhookEvents.QuoteWithdrawn)
+            {
+                Keep = (row, now) => (row.DecidedAt, row.Note) = (now, note),
+                IsSame = row => row.Note == note,
+            }, cancellation);
+    }
+
+    private static Refusal? RefuseHash(AcceptRequest asked, QuoteRow row) => asked.ContentHash is { } hash && hash != Convert.ToHexStringLower(row.Hash)
+        ? new("state-conflict", "The quote has another content than the one that was accepted: read it again.", "/contentHash")
+        : null;
+}
