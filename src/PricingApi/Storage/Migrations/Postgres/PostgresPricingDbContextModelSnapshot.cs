@@ -765,6 +765,14 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decline_reason");
+
                     b.Property<byte[]>("Document")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -775,12 +783,34 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<DateTimeOffset?>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
                     b.Property<DateTimeOffset>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
                     b.HasKey("QuoteId", "ContentVersion")
                         .HasName("pk_quote_history");
+
+                    b.HasIndex("QuoteId", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quote_history_quote_id_revision")
+                        .HasFilter("status <> 'draft'");
 
                     b.ToTable("quote_history", (string)null);
                 });
@@ -790,6 +820,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("accepted_by");
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid")
@@ -826,6 +860,14 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("customer_reference");
 
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decline_reason");
+
                     b.Property<byte[]>("Document")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -852,6 +894,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("mode");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -890,6 +936,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.HasIndex("AccountId", "ExternalReference")
                         .HasDatabaseName("ix_quotes_account_id_external_reference")
                         .HasFilter("external_reference IS NOT NULL");
+
+                    b.HasIndex("ValidUntil", "Id")
+                        .HasDatabaseName("ix_quotes_valid_until_id")
+                        .HasFilter("status = 'issued'");
 
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_created_at_id");

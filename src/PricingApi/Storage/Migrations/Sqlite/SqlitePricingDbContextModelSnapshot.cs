@@ -769,6 +769,14 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decline_reason");
+
                     b.Property<byte[]>("Document")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -779,12 +787,34 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<long?>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
                     b.Property<long>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
                     b.HasKey("QuoteId", "ContentVersion")
                         .HasName("pk_quote_history");
+
+                    b.HasIndex("QuoteId", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quote_history_quote_id_revision")
+                        .HasFilter("status <> 'draft'");
 
                     b.ToTable("quote_history", (string)null);
                 });
@@ -794,6 +824,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by");
 
                     b.Property<string>("AccountId")
                         .IsRequired()
@@ -832,6 +866,14 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_reference");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decline_reason");
+
                     b.Property<byte[]>("Document")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -858,6 +900,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("mode");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -896,6 +942,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.HasIndex("AccountId", "ExternalReference")
                         .HasDatabaseName("ix_quotes_account_id_external_reference")
                         .HasFilter("external_reference IS NOT NULL");
+
+                    b.HasIndex("ValidUntil", "Id")
+                        .HasDatabaseName("ix_quotes_valid_until_id")
+                        .HasFilter("status = 'issued'");
 
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_created_at_id");

@@ -198,6 +198,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_by = table.Column<string>(type: "TEXT", nullable: false),
                     issued_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    accepted_by = table.Column<string>(type: "TEXT", nullable: true),
+                    decline_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
                     updated_at = table.Column<long>(type: "INTEGER", nullable: false),
                     row_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -280,8 +284,14 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     quote_id = table.Column<string>(type: "TEXT", nullable: false),
                     content_version = table.Column<int>(type: "INTEGER", nullable: false),
                     account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
                     document = table.Column<byte[]>(type: "BLOB", nullable: false),
                     hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decline_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -465,6 +475,13 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 filter: "status = 'published' AND withdrawn_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_quote_history_quote_id_revision",
+                table: "quote_history",
+                columns: new[] { "quote_id", "revision" },
+                unique: true,
+                filter: "status <> 'draft'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quotes_account_id_created_at_id",
                 table: "quotes",
                 columns: new[] { "account_id", "created_at", "id" });
@@ -495,6 +512,12 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 table: "quotes",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_valid_until_id",
+                table: "quotes",
+                columns: new[] { "valid_until", "id" },
+                filter: "status = 'issued'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_webhook_endpoints_account_id_created_at_id",
