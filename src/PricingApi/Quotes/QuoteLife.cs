@@ -13,6 +13,11 @@ namespace PricingApi.Quotes;
 /// <summary>Takes quotes from one status to the next: of several who ask at once, one is first, and the others are answered by what it made of the quote.</summary>
 internal sealed class QuoteLife(PricingDbContext db, Catalogues catalogues, Expiry expiry, SellerClock clock)
 {
+    /// <summary>So many in one request are no races any more, but a fault of what is stored.</summary>
+    private const int MostLosses = 20;
+
+    private int _losses;
+
     /// <summary>Does it, with its event and its audit entry in one transaction, and answers with the quote.</summary>
     public async Task<IResult> ChangeAsync(Guid id, IfMatch? ifMatch, Caller caller, QuoteChange change, CancellationToken cancellation)
     {
@@ -73,7 +78,10 @@ internal sealed class QuoteLife(PricingDbContext db, Catalogues catalogues, Expi
         }
     }
 
-    /// <summary>Saves, unless another request changed the quote meanwhile: then all is forgotten, to be decided anew on what it is now.</summary>
+    /// <summary>Whether another request changed the quote first, so that it is to be decided anew on what it is now.</summary>
+    public bool MayDecideAnew(DbUpdateException fault) => fault.LostRace() && ++_losses < MostLosses;
+
+    /// <summary>Saves, unless another request changed the quote meanwhile: then all is forgotten.</summary>
     public async Task<bool> TrySaveAsync(CancellationToken cancellation)
     {
         try
@@ -81,7 +89,7 @@ internal sealed class QuoteLife(PricingDbContext db, Catalogues catalogues, Expi
             await db.SaveChangesAsync(cancellation);
             return true;
         }
-        catch (DbUpdateException fault) when (fault.LostRace())
+        catch (DbUpdateException fault) when (MayDecideAnew(fault))
         {
             db.ChangeTracker.Clear();
             return false;

@@ -31,7 +31,7 @@ internal static class RevisionEndpoints
             {
                 return await db.OnceAsync(key, clock.Now(), DecideAsync, cancellation);
             }
-            catch (DbUpdateException fault) when (fault.LostRace())
+            catch (DbUpdateException fault) when (life.MayDecideAnew(fault))
             {
                 // Accepted, withdrawn or revised meanwhile: decided anew on what it is now.
                 db.ChangeTracker.Clear();

@@ -228,7 +228,11 @@ public abstract class WebhookEndpointTests(PricingApp app)
 
         var types = (await partner.GetAsync("/v1/event-types")).GetProperty("items").EnumerateArray().ToList();
 
-        types.Select(type => type.Text("type")).ShouldBe(["quote.created", "quote.issued", "price_book.published", "webhook_endpoint.test"]);
+        types.Select(type => type.Text("type")).ShouldBe(
+        [
+            "quote.created", "quote.issued", "quote.accepted", "quote.declined", "quote.expired", "quote.withdrawn", "quote.superseded",
+            "price_book.published", "webhook_endpoint.test",
+        ]);
         types.ShouldAllBe(type => type.GetProperty("example").Text("type") == type.Text("type"));
     }
 }
