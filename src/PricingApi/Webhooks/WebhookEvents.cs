@@ -33,7 +33,7 @@ internal static class WebhookEvents
     public static readonly WebhookEventType PriceBookPublished = new("price_book.published", "A version of the account's price book was published; it is in effect from effectiveFrom on.");
     public static readonly WebhookEventType EndpointTest = new("webhook_endpoint.test", "Somebody asked for a test of this endpoint.", Subscribable: false);
 
-    public static IReadOnlyList<WebhookEventType> All { get; } = 
+    public static IReadOnlyList<WebhookEventType> All { get; } =
     [
         QuoteCreated, QuoteIssued, QuoteAccepted, QuoteDeclined, QuoteExpired, QuoteWithdrawn, QuoteSuperseded, PriceBookPublished, EndpointTest,
     ];
