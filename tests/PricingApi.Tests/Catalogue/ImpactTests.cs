@@ -164,6 +164,21 @@ public abstract class ImpactTests(PricingApp app)
     }
 
     [Fact]
+    public async Task A_token_stands_for_the_start_that_was_looked_at()
+    {
+        var (seller, book, partner) = await Open(Menu.Storage);
+        await partner.Quote(("STORAGE", 1));
+        var path = await Draft(seller, book, Dearer);
+        var later = app.Clock.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var now = (await seller.Impact(path)).Text("token");
+        var then = (await seller.Post($"{path}/impact", new JsonObject { ["effectiveFrom"] = later })).Expect(200).Json.Text("token");
+
+        (await Publish(seller, path, then)).Expect(409, "impact-unknown");
+        (await seller.Post($"{path}/publish", new JsonObject { ["impactToken"] = now, ["effectiveFrom"] = later })).Expect(409, "impact-unknown");
+        (await seller.Post($"{path}/publish", new JsonObject { ["impactToken"] = then, ["effectiveFrom"] = later })).Expect(200);
+    }
+
+    [Fact]
     public async Task A_token_is_taken_for_a_day()
     {
         var (seller, book, partner) = await Open(Menu.Storage);
