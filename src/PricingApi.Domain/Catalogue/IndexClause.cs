@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace PricingApi.Domain.Catalogue;
 
 /// <summary>Ties the price of a service to an index: as the index rises by a per cent, so does the stated share of the price.</summary>
 /// <param name="Code">Of the index, such as <c>CPI-NL</c>.</param>
 /// <param name="Reference">The value of the index that the stated prices belong to.</param>
 /// <param name="Share">Per cent of the price that follows the index; above 0, at most 100.</param>
-public sealed partial record IndexClause(string Code, decimal Reference, decimal Share)
+public sealed record IndexClause(string Code, decimal Reference, decimal Share)
 {
     /// <summary>The most decimals of a value and of a share.</summary>
     public const int MostDigits = 6;
@@ -18,7 +16,7 @@ public sealed partial record IndexClause(string Code, decimal Reference, decimal
     public IndexValue? Value { get; init; }
 
     /// <summary>Whether a text can be the code of an index.</summary>
-    public static bool IsCode(string text) => CodeForm().IsMatch(text);
+    public static bool IsCode(string text) => ServiceRules.IsCode(text);
 
     /// <summary>Whether a number can be the value of an index.</summary>
     public static bool IsValue(decimal value) => value is > 0 and < ValueLimit && Decimals.Digits(value) <= MostDigits;
@@ -44,9 +42,6 @@ public sealed partial record IndexClause(string Code, decimal Reference, decimal
             yield return new("index-range", "A share lies above 0 and at most at 100 per cent, with at most four decimals.", "/index/share");
         }
     }
-
-    [GeneratedRegex(@"\A[A-Z0-9][A-Z0-9._-]{0,63}\z")]
-    private static partial Regex CodeForm();
 }
 
 /// <summary>A value of an index as it was published.</summary>

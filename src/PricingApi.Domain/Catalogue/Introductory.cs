@@ -14,6 +14,11 @@ public sealed record Introductory(DateOnly Until, ChargeModel Charge, decimal? M
     /// <param name="afterwards">How the service is charged then.</param>
     internal IEnumerable<Refusal> Check(ChargeModel afterwards)
     {
+        if (Until > ServiceRules.LatestDay)
+        {
+            yield return new("date-out-of-range", $"A last day lies at most at {ServiceRules.LatestDay:O}.", "/introductory/until");
+        }
+
         var isSameKind = (Charge, afterwards) switch
         {
             (Percentage now, Percentage then) => now.Of.IsSameAs(then.Of),

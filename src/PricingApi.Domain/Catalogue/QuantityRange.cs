@@ -9,7 +9,7 @@ public sealed record QuantityRange(decimal? Minimum, decimal? Maximum, decimal? 
     private const string Code = "quantity-range";
 
     /// <summary>What the service costs is shown for this quantity when nobody says another.</summary>
-    public decimal Least => Minimum ?? (Step is { } step && 1 % step != 0 ? step : 1);
+    public decimal Least => Minimum ?? (Step is > 0 and var step && 1 % step != 0 ? step : 1);
 
     /// <summary>Why this quantity cannot be asked, or null when it can.</summary>
     public string? Refuse(string service, decimal quantity)
@@ -24,7 +24,7 @@ public sealed record QuantityRange(decimal? Minimum, decimal? Maximum, decimal? 
             };
         }
 
-        return Step is { } step && quantity % step != 0 ? $"'{service}' is sold in steps of {Decimals.Plain(step)}." : null;
+        return Step is > 0 and var step && quantity % step != 0 ? $"'{service}' is sold in steps of {Decimals.Plain(step)}." : null;
     }
 
     internal IEnumerable<Refusal> Check(bool isWhole)

@@ -8,6 +8,9 @@ namespace PricingApi.Domain.Catalogue;
 /// <summary>What must hold for one service, whatever else is in the price book.</summary>
 internal static partial class ServiceRules
 {
+    /// <summary>The latest last day: there must be a day after it.</summary>
+    public static readonly DateOnly LatestDay = new(2999, 12, 31);
+
     private const int MostLink = 500;
 
     private static readonly SearchValues<char> NotInLinks = SearchValues.Create(" \t\r\n\\<>\"");
@@ -88,6 +91,11 @@ internal static partial class ServiceRules
         foreach (var refusal in (service.Quantity?.Check(Quantities.IsWhole(service.Unit.Code)) ?? []).Concat(service.LeadTime?.Check() ?? []).Concat(service.Surcharge?.When.Check("/surcharge/when") ?? []))
         {
             yield return refusal;
+        }
+
+        if (service.LastSaleDate > LatestDay)
+        {
+            yield return new("date-out-of-range", $"A last day lies at most at {LatestDay:O}.", "/lastSaleDate");
         }
 
         if (service.Surcharge is not null && service.Kind != ServiceKind.AddOn)

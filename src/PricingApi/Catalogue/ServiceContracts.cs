@@ -47,7 +47,7 @@ public sealed record PriceBookContent(IReadOnlyList<ServiceContract> Services)
 /// <param name="Recommends">Codes of services that go well with it: hinted at on quotes that lack them.</param>
 /// <param name="Quantity">The quantities it is sold in; any when absent.</param>
 /// <param name="LeadTime">How long it takes from order to performance.</param>
-/// <param name="LastSaleDate">The last day on which it can be quoted, in the seller's zone.</param>
+/// <param name="LastSaleDate">The last day on which it can be quoted, in the seller's zone; at most 2999-12-31.</param>
 /// <param name="Surcharge">Makes it a surcharge: which services, asked for at which moments, bring it onto a quote, on a line of its own.</param>
 public sealed record ServiceContract(
     [property: MaxLength(64)] string Code,

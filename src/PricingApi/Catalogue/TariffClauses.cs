@@ -17,7 +17,7 @@ public sealed record IndexContract([property: MaxLength(64)] string Code, Decima
 }
 
 /// <summary>How a service is charged until a day. A quote that meets it also shows what is charged afterwards, and from when.</summary>
-/// <param name="Until">The last day, in the seller's zone.</param>
+/// <param name="Until">The last day, in the seller's zone; at most 2999-12-31.</param>
 /// <param name="Charge">How a quantity becomes an amount until then. The included quantity of the tariff holds then too; its minimum, maximum and index do not.</param>
 /// <param name="Minimum">The least a line costs until then.</param>
 /// <param name="Maximum">The most a line costs until then.</param>

@@ -133,4 +133,8 @@ public class VersionDiffTests
 
         (found.Change, found.After).ShouldBe((ServiceChange.Dearer, Menu.Eur(15)));
     }
+
+    [Fact]
+    public void A_draft_with_steps_of_nothing_is_compared_all_the_same() =>
+        Diff([Menu.PerUnit("A", 1)], [Menu.PerUnit("A", 2) with { Quantity = new(null, null, 0) }], 1).ShouldHaveSingleItem().Change.ShouldBe(ServiceChange.Dearer);
 }
