@@ -14,6 +14,12 @@ public static class Countries
 
     private static readonly FrozenSet<string> All = Codes.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Eu =
+        "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a country is in the European Union, whose VAT rules hold there.</summary>
+    public static bool AreInEu(string code) => Eu.Contains(code);
+
     /// <summary>Whether a country has this code, in upper case.</summary>
     public static bool Have(string code) => All.Contains(code);
 }

@@ -82,7 +82,19 @@ internal static class Menu
         "deal-4711",
         null,
         new Dictionary<string, string> { ["region"] = "west" },
-        [.. lines.Select(line => new SelectedService(line.Service, line.Quantity))]);
+        [.. lines.Select(Selected)]);
+
+    /// <summary>As a request would state it: what says nothing is left out.</summary>
+    private static SelectedService Selected(Selection line) => new(
+        line.Service,
+        line.Quantity,
+        null,
+        line.Disposition == Disposition.Priced ? null : line.Disposition,
+        line.AlternativeTo,
+        line.Discounts is [] ? null : line.Discounts,
+        line.ManualPrice,
+        line.Courtesy,
+        line.Section);
 
     public static Discount PerCent(decimal value) => new(DiscountKind.Percentage, value, "agreed");
 

@@ -1,8 +1,9 @@
 namespace PricingApi.Domain.Adjustments;
 
-/// <summary>A reduction of a line: a percentage of its list amount, or an amount.</summary>
+/// <summary>A reduction: a percentage of what it is taken of, or an amount.</summary>
 /// <param name="Reason">Why it is given, for whoever reads the quote later.</param>
-public sealed record Discount(DiscountKind Kind, decimal Value, string Reason)
+/// <param name="By">Who gave it: the person, or else the API client.</param>
+public sealed record Discount(DiscountKind Kind, decimal Value, string Reason, string? By = null)
 {
     /// <summary>The most decimals a percentage may have.</summary>
     private const int RateDigits = 4;
@@ -10,9 +11,9 @@ public sealed record Discount(DiscountKind Kind, decimal Value, string Reason)
     /// <summary>Why these cannot be given together on a line with this list amount, or null when they can.</summary>
     public static string? Refuse(IReadOnlyList<Discount> discounts, Money list)
     {
-        if (discounts.Any(discount => !discount.IsInRange(list.Currency)))
+        if (discounts.Select(discount => discount.Refuse(list.Currency)).FirstOrDefault(reason => reason is not null) is { } outOfRange)
         {
-            return "A discount is a percentage from 0 to 100 with at most four decimals, or an amount that is not below zero.";
+            return outOfRange;
         }
 
         return discounts.Count > 0 && (list.MinorUnits < 0 || discounts.Sum(discount => discount.Exact(list)) > list.Amount)
@@ -27,6 +28,11 @@ public sealed record Discount(DiscountKind Kind, decimal Value, string Reason)
 
         return asked > left ? left : asked;
     }
+
+    /// <summary>Why nothing can be discounted by this, or null when something can.</summary>
+    public string? Refuse(Currency currency) => IsInRange(currency)
+        ? null
+        : "A discount is a percentage from 0 to 100 with at most four decimals, or an amount in the currency's digits that is not below zero.";
 
     private bool IsInRange(Currency currency) => Kind == DiscountKind.Percentage
         ? Value is >= 0 and <= 100 && Decimals.Digits(Value) <= RateDigits

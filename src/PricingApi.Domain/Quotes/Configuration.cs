@@ -15,23 +15,15 @@ public sealed record Configuration(IReadOnlyList<PeriodTotal> Totals, IReadOnlyL
     {
         var offered = QuoteDocument.Offered(version, inputs);
         var refusals = new List<Refusal>();
-        var selections = Surcharges.Complete(offered, inputs, inputs.Selections, refusals);
+        var selections = Surcharges.Complete(offered, inputs, [.. inputs.Selections.Where(selection => selection.Counts)], refusals);
         if ((long)offered.Services.Count * (selections.Count + 1) > MostWork)
         {
             return new List<Refusal> { new("too-many-lines", "The selection is too large to work out what every other service would change.", "/lines") };
         }
 
-        var totals = selections is [] ? [] : Price(offered, selections, inputs.PricingTerms, refusals);
+        var totals = selections is [] ? [] : QuoteBuilder.Total(offered, selections, inputs.PricingTerms, refusals);
 
         return refusals is [] ? new Configuration(totals, new Asked(offered, selections, totals, inputs.PricingTerms).All()) : refusals;
-    }
-
-    private static List<PeriodTotal> Price(PriceBookVersion offered, IReadOnlyList<Selection> selections, PricingTerms terms, List<Refusal> refusals)
-    {
-        var services = new int[selections.Count];
-        refusals.AddRange(SelectionRules.Check(offered, selections, services));
-
-        return refusals is [] && PricedPhase.Of(offered, selections, services, terms, refusals) is { } phase ? phase.Totals : [];
     }
 
     private sealed record Asked(PriceBookVersion Offered, IReadOnlyList<Selection> Selections, IReadOnlyList<PeriodTotal> Before, PricingTerms Terms)
@@ -62,7 +54,7 @@ public sealed record Configuration(IReadOnlyList<PeriodTotal> Totals, IReadOnlyL
         private List<PeriodChange>? Changes(IReadOnlyList<Selection> selections)
         {
             var refusals = new List<Refusal>();
-            var after = selections is [] ? [] : Price(Offered, selections, Terms, refusals);
+            var after = selections is [] ? [] : QuoteBuilder.Total(Offered, selections, Terms.For(selections), refusals);
 
             return refusals is [] ? [.. PeriodChange.Between(Before, after, Offered.Currency)] : null;
         }
@@ -75,21 +67,3 @@ public sealed record Configuration(IReadOnlyList<PeriodTotal> Totals, IReadOnlyL
 /// <param name="Conflicts">Codes of selected services that it cannot be combined with.</param>
 /// <param name="Changes">Of the charge periods whose totals change; null when it could not be quoted.</param>
 public sealed record ServiceOption(Service Service, bool IsSelected, decimal Quantity, IReadOnlyList<string> With, IReadOnlyList<string> Conflicts, IReadOnlyList<PeriodChange>? Changes);
-
-/// <summary>How the totals of a charge period change.</summary>
-public sealed record PeriodChange(ChargePeriod ChargePeriod, Money Net, Money Vat, Money Gross)
-{
-    internal static IEnumerable<PeriodChange> Between(IReadOnlyList<PeriodTotal> before, IReadOnlyList<PeriodTotal> after, Currency currency)
-    {
-        var none = Money.Zero(currency);
-        foreach (var period in before.Concat(after).Select(total => total.ChargePeriod).Distinct().Order())
-        {
-            var (was, now) = (before.FirstOrDefault(total => total.ChargePeriod == period), after.FirstOrDefault(total => total.ChargePeriod == period));
-            var change = new PeriodChange(period, (now?.Net ?? none) - (was?.Net ?? none), (now?.Vat ?? none) - (was?.Vat ?? none), (now?.Gross ?? none) - (was?.Gross ?? none));
-            if (change.Net != none || change.Gross != none)
-            {
-                yield return change;
-            }
-        }
-    }
-}

@@ -16,6 +16,7 @@ namespace PricingApi.Domain.Quotes;
         typeof(TrimmedDecimal),
         typeof(CamelCase<Language>), typeof(CamelCase<VatRounding>), typeof(CamelCase<Disposition>),
         typeof(CamelCase<ChargePeriod>), typeof(CamelCase<StepKind>), typeof(CamelCase<DiscountKind>),
+        typeof(CamelCase<ReductionKind>), typeof(CamelCase<VatRegime>), typeof(CamelCase<VatCheckOutcome>), typeof(CamelCase<CustomerKind>), typeof(CamelCase<Binding>),
     ])]
 [JsonSerializable(typeof(QuoteDocument))]
 internal sealed partial class DocumentJson : JsonSerializerContext;

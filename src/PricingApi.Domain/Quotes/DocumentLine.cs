@@ -4,18 +4,13 @@ using PricingApi.Domain.Charging;
 
 namespace PricingApi.Domain.Quotes;
 
-/// <summary>How a service stands in a quote.</summary>
-public enum Disposition
-{
-    /// <summary>On the quote, counted in the totals.</summary>
-    Priced,
-
-    /// <summary>Not on the quote; listed with the price it would have.</summary>
-    Excluded,
-}
-
 /// <summary>A line as it is written down.</summary>
 /// <param name="SurchargeFor">For a surcharge: the numbers of the lines that bring it about.</param>
+/// <param name="ManualPrice">What somebody charges in place of the list amount.</param>
+/// <param name="Shares">Its parts of reductions of several lines.</param>
+/// <param name="AlternativeTo">For an alternative: the number of the line whose place it can take.</param>
+/// <param name="Choice">For an optional line or an alternative: what taking it does to the totals.</param>
+/// <param name="PromisedOn">The day on which it can be performed, or is asked for when that is later.</param>
 public sealed record DocumentLine(
     int Line,
     string Service,
@@ -27,20 +22,30 @@ public sealed record DocumentLine(
     IReadOnlyList<DocumentDiscount> Discounts,
     string NetAmount,
     DocumentVat Vat,
-    IReadOnlyList<int>? SurchargeFor = null)
+    IReadOnlyList<int>? SurchargeFor = null,
+    DocumentManualPrice? ManualPrice = null,
+    IReadOnlyList<DocumentShare>? Shares = null,
+    int? AlternativeTo = null,
+    DocumentChoice? Choice = null,
+    DateOnly? PromisedOn = null)
 {
     internal static DocumentLine From(QuoteLine line, Currency currency) => new(
         line.Number,
         line.Service.Code,
-        Disposition.Priced,
+        line.Disposition,
         line.Quantity,
         line.Service.Tariff.ChargePeriod,
         [.. line.Steps.Select(step => DocumentStep.From(step, currency))],
         line.ListAmount.ToString(),
         [.. line.Discounts.Select(DocumentDiscount.From)],
         line.NetAmount.ToString(),
-        new(line.Vat.Category, Decimals.Plain(line.Vat.Rate), line.VatAmount.ToString()),
-        line.SurchargeFor is [] ? null : line.SurchargeFor);
+        new(line.Vat.Category, line.Vat.Stated, line.VatAmount.ToString()),
+        line.SurchargeFor is [] ? null : line.SurchargeFor,
+        line.ManualPrice is { } manual ? new(Decimals.Price(manual.Price.UnitPrice, currency), manual.Amount.ToString()) : null,
+        line.Shares is [] ? null : [.. line.Shares.Select(share => new DocumentShare(share.Kind, share.Number, share.Amount.ToString()))],
+        line.AlternativeTo,
+        line.Choice is { } choice ? DocumentChoice.From(choice) : null,
+        line.PromisedOn);
 }
 
 /// <summary>A charge step as it is written down; members that a kind of step does not have are absent.</summary>
@@ -72,14 +77,35 @@ public sealed record DocumentStep(
 }
 
 /// <summary>A discount of a line as it is written down.</summary>
-public sealed record DocumentDiscount(DiscountKind Kind, string Value, string Reason, string Amount)
+/// <param name="By">Who gave it; absent when that is not known.</param>
+public sealed record DocumentDiscount(DiscountKind Kind, string Value, string Reason, string Amount, string? By = null)
 {
     internal static DocumentDiscount From(AppliedDiscount applied) =>
-        new(applied.Discount.Kind, Decimals.Plain(applied.Discount.Value), applied.Discount.Reason, applied.Amount.ToString());
+        new(applied.Discount.Kind, Decimals.Plain(applied.Discount.Value), applied.Discount.Reason, applied.Amount.ToString(), applied.Discount.By);
 }
 
+/// <summary>A price that somebody set, as it is written down; its reason stands in the inputs.</summary>
+public sealed record DocumentManualPrice(string UnitPrice, string Amount);
+
+/// <summary>A line's part of a reduction of several lines, as it is written down.</summary>
+/// <param name="Number">Of the bundle, or of the discount on the whole quote, from 1.</param>
+public sealed record DocumentShare(ReductionKind Kind, int Number, string Amount);
+
+/// <summary>What taking a line does to the totals, as it is written down.</summary>
+/// <param name="With">Numbers of the optional lines that it cannot do without.</param>
+public sealed record DocumentChoice(IReadOnlyList<DocumentChange> Changes, IReadOnlyList<int>? With = null)
+{
+    internal static DocumentChoice From(Choice choice) => new(
+        [.. choice.Changes.Select(change => new DocumentChange(change.ChargePeriod, change.Net.ToString(), change.Vat.ToString(), change.Gross.ToString()))],
+        choice.With is [] ? null : choice.With);
+}
+
+/// <summary>How the totals of a charge period change.</summary>
+public sealed record DocumentChange(ChargePeriod ChargePeriod, string Net, string Vat, string Gross);
+
 /// <summary>VAT of a line: its category (EN 16931), rate in per cent and its part of the group's amount.</summary>
-public sealed record DocumentVat(string Category, string Rate, string Amount);
+/// <param name="Rate">Absent outside the scope of VAT.</param>
+public sealed record DocumentVat(string Category, string? Rate, string Amount);
 
 /// <summary>An index as it is written down.</summary>
 /// <param name="Reference">The value that the tariff's prices belong to.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Charging;
 using PricingApi.Domain.Texts;
@@ -28,15 +29,29 @@ public static class Explanation
         steps.Add(new("listAmount", Money(running, version), line.ListAmount, new(
             $"lijstbedrag volgens {version.BookCode} versie {version.Number}", $"list amount by {version.BookCode} version {version.Number}")));
 
+        if (line.ManualPrice is { } manual)
+        {
+            var before = running;
+            running = Number(manual.Amount);
+            steps.Add(new("manualPrice", Money(before, version), manual.Amount, AgreementTexts.ManualPrice(manual, document.Inputs.Lines[line.Line - 1].ManualPrice)));
+        }
+
         foreach (var discount in line.Discounts)
         {
             var before = running;
             running -= Number(discount.Amount);
-            steps.Add(new("discount", Money(before, version), Money(running, version), new($"korting: {discount.Reason}", $"discount: {discount.Reason}")));
+            steps.Add(new(line.Disposition == Disposition.Courtesy ? "courtesy" : "discount", Money(before, version), Money(running, version), AgreementTexts.Discount(line, discount, document.Inputs)));
+        }
+
+        foreach (var share in line.Shares ?? [])
+        {
+            var before = running;
+            running -= Number(share.Amount);
+            steps.Add(new(share.Kind == ReductionKind.Bundle ? "bundle" : "quoteDiscount", Money(before, version), Money(running, version), AgreementTexts.Share(share, document.Inputs)));
         }
 
         steps.Add(new("netAmount", Money(running, version), line.NetAmount, new("netto regelbedrag", "net amount of the line")));
-        steps.Add(new("vat", line.NetAmount, line.Vat.Amount, VatText(line, document)));
+        steps.Add(new("vat", line.NetAmount, line.Vat.Amount, VatTexts.Of(line.Vat, document.Inputs.PricedOn, document.Numbers.VatRegime)));
 
         return steps;
     }
@@ -65,22 +80,13 @@ public static class Explanation
             : new($"{nl} (netto van regel {named})", $"{en} (net of line {named})");
     }
 
-    private static LocalText VatText(DocumentLine line, QuoteDocument document)
-    {
-        var date = document.Inputs.PricedOn.ToString("O", CultureInfo.InvariantCulture);
-
-        return new(
-            $"btw-categorie {line.Vat.Category}, {Figures.In(Language.Nl, line.Vat.Rate)}%, tarief op {date}; het aandeel van de regel in de btw van zijn groep",
-            $"VAT category {line.Vat.Category}, {line.Vat.Rate}%, rate of {date}; the line's part of the VAT of its group");
-    }
-
     private static decimal Number(string money) => decimal.Parse(money, CultureInfo.InvariantCulture);
 
     private static string Money(decimal amount, PriceBookVersion version) => Domain.Money.Round(amount, version.Currency).ToString();
 }
 
 /// <summary>One step of an explanation.</summary>
-/// <param name="Kind"><c>surcharge</c>, <c>charge</c>, <c>listAmount</c>, <c>discount</c>, <c>netAmount</c> or <c>vat</c>.</param>
+/// <param name="Kind"><c>surcharge</c>, <c>charge</c>, <c>listAmount</c>, <c>manualPrice</c>, <c>discount</c>, <c>courtesy</c>, <c>bundle</c>, <c>quoteDiscount</c>, <c>netAmount</c> or <c>vat</c>.</param>
 /// <param name="In">Amount before the step.</param>
 /// <param name="Out">Amount after it.</param>
 public sealed record ExplainedStep(string Kind, string In, string Out, LocalText Text);

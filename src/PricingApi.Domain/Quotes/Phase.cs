@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 
 namespace PricingApi.Domain.Quotes;
@@ -7,7 +8,7 @@ namespace PricingApi.Domain.Quotes;
 public sealed record Phase(DateOnly From, PriceBookVersion Version);
 
 /// <summary>The lines of a quote at the prices of one phase, added up.</summary>
-internal sealed record PricedPhase(LineDraft[] Drafts, NetSums Sums, List<PeriodTotal> Totals, Money[] VatOfLine, Money VatDifference)
+internal sealed record PricedPhase(LineDraft[] Drafts, NetSums Sums, List<AppliedReduction> Reductions, List<PeriodTotal> Totals, Money[] VatOfLine, Money VatDifference)
 {
     /// <returns>Null when something was refused.</returns>
     public static PricedPhase? Of(PriceBookVersion version, IReadOnlyList<Selection> selections, int[] services, PricingTerms terms, List<Refusal> refusals)
@@ -18,6 +19,7 @@ internal sealed record PricedPhase(LineDraft[] Drafts, NetSums Sums, List<Period
             refusals.Add(new("amount-out-of-range", "A quote's amounts must stay below 1,000,000,000,000,000.", "/lines"));
         }
 
+        var reductions = refusals is [] ? Shares.Take(drafts, terms, refusals) : [];
         if (refusals is not [])
         {
             return null;
@@ -26,7 +28,7 @@ internal sealed record PricedPhase(LineDraft[] Drafts, NetSums Sums, List<Period
         var (totals, vatOfLine, difference) = Quotes.Totals.Of(drafts, terms, version.Currency);
         refusals.AddRange(Overdone(drafts, version.Currency));
 
-        return refusals is [] ? new(drafts, sums, totals, vatOfLine, difference) : null;
+        return refusals is [] ? new(drafts, sums, reductions, totals, vatOfLine, difference) : null;
     }
 
     /// <summary>The lines that cost something else than in the phase before.</summary>
@@ -38,13 +40,13 @@ internal sealed record PricedPhase(LineDraft[] Drafts, NetSums Sums, List<Period
     /// <summary>Leaving things out never takes off more than what they are left out of: the base, and what the opt-outs require.</summary>
     private static IEnumerable<Refusal> Overdone(LineDraft[] drafts, Currency currency)
     {
-        if (!drafts.Any(IsOptOut))
+        if (!drafts.Any(draft => IsOptOut(draft) && draft.Counts))
         {
             yield break;
         }
 
-        var required = drafts.Where(IsOptOut).SelectMany(draft => draft.Service.Requires).ToHashSet(StringComparer.Ordinal);
-        foreach (var period in drafts.GroupBy(draft => draft.Service.Tariff.ChargePeriod))
+        var required = drafts.Where(draft => IsOptOut(draft) && draft.Counts).SelectMany(draft => draft.Service.Requires).ToHashSet(StringComparer.Ordinal);
+        foreach (var period in drafts.Where(draft => draft.Counts).GroupBy(draft => draft.Service.Tariff.ChargePeriod))
         {
             var off = -Sum(period.Where(IsOptOut), currency);
             var from = Sum(period.Where(draft => !IsOptOut(draft) && (draft.Service.Kind == ServiceKind.Base || required.Contains(draft.Service.Code))), currency);

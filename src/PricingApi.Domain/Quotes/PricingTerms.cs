@@ -11,4 +11,15 @@ public sealed record PricingTerms(VatRates Vat, VatRounding VatRounding, int? Te
     public const int MostMonths = 600;
 
     public const int MostOccurrences = 1_000_000;
+
+    /// <summary>Lines that cost less together; null in the place of a bundle that lacks a line by now.</summary>
+    public IReadOnlyList<Bundle?> Bundles { get; init; } = [];
+
+    /// <summary>On the whole quote, applied in order.</summary>
+    public IReadOnlyList<QuoteDiscount> Discounts { get; init; } = [];
+
+    /// <summary>For another selection than the one that was asked for: bundles whose lines no longer all count are dissolved.</summary>
+    internal PricingTerms For(IReadOnlyList<Selection> selections) => Bundles is []
+        ? this
+        : this with { Bundles = [.. Bundles.Select(bundle => bundle?.Services.All(code => selections.Any(selection => selection.Counts && selection.Service == code)) == true ? bundle : null)] };
 }

@@ -10,7 +10,7 @@ public static class QuoteBuilder
     public static Result<PricedQuote> Price(PriceBookVersion version, IReadOnlyList<Selection> selections, PricingTerms terms, IReadOnlyList<Phase>? later = null)
     {
         var services = new int[selections.Count];
-        var refusals = SelectionRules.Check(version, selections, services);
+        var refusals = SelectionRules.Check(version, selections, services, terms);
         if (refusals is not [] || PricedPhase.Of(version, selections, services, terms, refusals) is not { } first)
         {
             return refusals;
@@ -24,7 +24,23 @@ public static class QuoteBuilder
             return refusals;
         }
 
-        return new PricedQuote(version.Currency, Lines(first, selections, terms), first.Totals, excluded, first.VatDifference, value, phases);
+        return new PricedQuote(version.Currency, Lines(first, selections, terms), first.Totals, excluded, first.VatDifference, value, phases)
+        {
+            VatRegime = terms.Vat.Regime,
+            Reductions = first.Reductions,
+            Sections = [.. Sections(first, selections)],
+        };
+    }
+
+    /// <summary>What a selection adds up to, without the rest of the quote.</summary>
+    internal static IReadOnlyList<PeriodTotal> Total(PriceBookVersion version, IReadOnlyList<Selection> selections, PricingTerms terms, List<Refusal> refusals)
+    {
+        var services = new int[selections.Count];
+        var broken = SelectionRules.Check(version, selections, services, terms);
+        var phase = broken is [] ? PricedPhase.Of(version, selections, services, terms, broken) : null;
+        refusals.AddRange(broken);
+
+        return phase?.Totals ?? [];
     }
 
     private static List<LaterPhase> Later(IReadOnlyList<Phase> later, PricedPhase first, IReadOnlyList<Selection> selections, int[] services, PricingTerms terms, List<Refusal> refusals)
@@ -33,7 +49,7 @@ public static class QuoteBuilder
         var before = first;
         foreach (var (from, version) in later)
         {
-            if (PricedPhase.Of(version, selections, services, terms, refusals) is not { } phase)
+            if (PricedPhase.Of(version, Courtesies.On(from, selections, version), services, terms, refusals) is not { } phase)
             {
                 return phases;
             }
@@ -50,12 +66,42 @@ public static class QuoteBuilder
         var lines = new QuoteLine[phase.Drafts.Length];
         for (var index = 0; index < lines.Length; index++)
         {
-            var (service, quantity, charge, discounts, net) = phase.Drafts[index];
-            lines[index] = new(index + 1, service, quantity, charge.Steps, charge.ListAmount, discounts, net, terms.Vat.For(service.Tariff.Vat), phase.VatOfLine[index]) { SurchargeFor = selections[index].SurchargeFor };
+            var (service, quantity, charge, manual, discounts, net, _) = phase.Drafts[index];
+            lines[index] = new(index + 1, service, quantity, charge.Steps, charge.ListAmount, discounts, net, terms.Vat.For(service.Tariff.Vat), phase.VatOfLine[index])
+            {
+                SurchargeFor = selections[index].SurchargeFor,
+                Disposition = selections[index].Disposition,
+                ManualPrice = manual,
+                Shares = phase.Drafts[index].Shares,
+                AlternativeTo = Main(selections, index),
+            };
         }
 
         return lines;
     }
+
+    /// <summary>Number of the line whose place an alternative can take.</summary>
+    private static int? Main(IReadOnlyList<Selection> selections, int index)
+    {
+        for (var line = 0; selections[index].AlternativeTo is { } main && line < selections.Count; line++)
+        {
+            if (selections[line].Service == main && selections[line].Counts)
+            {
+                return line + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<SectionTotal> Sections(PricedPhase phase, IReadOnlyList<Selection> selections) => Enumerable.Range(0, selections.Count)
+        .Where(line => selections[line].Section is not null)
+        .GroupBy(line => selections[line].Section!)
+        .Select(section => new SectionTotal(section.Key, [.. section
+            .Where(line => phase.Drafts[line].Counts)
+            .GroupBy(line => phase.Drafts[line].Service.Tariff.ChargePeriod)
+            .OrderBy(period => period.Key)
+            .Select(period => new Subtotal(period.Key, period.Aggregate(Money.Zero(phase.Drafts[0].Net.Currency), (sum, line) => sum + phase.Drafts[line].Net)))]));
 
     private static List<ExcludedService> Excluded(PriceBookVersion version, NetSums sums, int[] services, List<Refusal> refusals)
     {

@@ -16,18 +16,11 @@ public sealed record QuoteDocument(int Engine, QuoteInputs Inputs, QuoteNumbers 
     /// <summary>Prices the inputs, or says everything that is wrong with them.</summary>
     public static Result<QuoteDocument> Compute(PriceBookVersion version, QuoteInputs inputs)
     {
-        var offered = version.Within(inputs.Assortment, inputs.PricedOn);
-        var indexes = inputs.Indexes ?? [];
-        var refusals = offered.Indexes.Except(indexes.Select(index => index.Code))
-            .Select(code => new Refusal("index-missing", $"No value of the index '{code}' has been published for {inputs.PricedOn:O}."))
-            .ToList();
-        var selections = Surcharges.Complete(offered, inputs, inputs.Selections, refusals);
-        var priced = QuoteBuilder.Price(offered.PricedOn(inputs.PricedOn, indexes), selections, inputs.PricingTerms, Phases(offered, selections, inputs.PricedOn, indexes));
-        refusals.AddRange(priced.Refusals);
+        var priced = new InputPricing(version, inputs).Price();
 
-        return priced.Accepted && refusals is []
+        return priced.Accepted
             ? new QuoteDocument(CurrentEngine, inputs, QuoteNumbers.From(priced.Value, inputs.Seller.VatRounding))
-            : refusals;
+            : priced.Refusals.ToList();
     }
 
     /// <summary>The one byte form: UTF-8 JSON, members in declared order, no white space, everything but basic Latin escaped.</summary>
@@ -46,11 +39,12 @@ public sealed record QuoteDocument(int Engine, QuoteInputs Inputs, QuoteNumbers 
     /// <summary>SHA-256 of the bytes.</summary>
     public static byte[] Hash(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes);
 
-    /// <summary>The offer as it will be priced after each introductory price on the quote.</summary>
+    /// <summary>The offer as it will be priced after each introductory price and courtesy on the quote.</summary>
     internal static List<Phase> Phases(PriceBookVersion offered, IReadOnlyList<Selection> selections, DateOnly pricedOn, IReadOnlyList<IndexValue> indexes) =>
     [
         .. selections.Select(selection => offered.Find(selection.Service)?.Tariff.Introductory?.Until)
             .OfType<DateOnly>()
+            .Concat(Courtesies.Ends(selections, offered))
             .Where(until => until >= pricedOn)
             .Distinct()
             .Order()
@@ -61,8 +55,12 @@ public sealed record QuoteDocument(int Engine, QuoteInputs Inputs, QuoteNumbers 
 
 /// <summary>The numbers of a quote, written down. Money is text with exactly the currency's digits.</summary>
 /// <param name="Excluded">Every service that was not selected, in the order of the price book.</param>
-/// <param name="Later">What changes when introductory prices end; absent when none does.</param>
+/// <param name="Later">What changes when introductory prices and courtesies end; absent when none does.</param>
 /// <param name="VatDifference">What VAT would be more or less under the other rounding method.</param>
+/// <param name="VatRegime">Absent when VAT is domestic.</param>
+/// <param name="Reductions">What bundles and discounts on the whole quote take off; absent when there are none.</param>
+/// <param name="Sections">Absent when no line stands in one.</param>
+/// <param name="PromisedOn">The day on which all that counts can be performed; absent when no lead time is known.</param>
 public sealed record QuoteNumbers(
     string Currency,
     IReadOnlyList<DocumentLine> Lines,
@@ -71,7 +69,11 @@ public sealed record QuoteNumbers(
     VatRounding VatRounding,
     string VatDifference,
     DocumentValue? Value,
-    IReadOnlyList<DocumentPhase>? Later = null)
+    IReadOnlyList<DocumentPhase>? Later = null,
+    VatRegime? VatRegime = null,
+    IReadOnlyList<DocumentReduction>? Reductions = null,
+    IReadOnlyList<DocumentSection>? Sections = null,
+    DateOnly? PromisedOn = null)
 {
     internal static QuoteNumbers From(PricedQuote quote, VatRounding rounding) => new(
         quote.Currency.Code,
@@ -81,5 +83,9 @@ public sealed record QuoteNumbers(
         rounding,
         quote.VatDifference.ToString(),
         quote.Value is { } value ? new(value.FirstYear.ToString(), value.Contract.ToString()) : null,
-        quote.Later is [] ? null : [.. quote.Later.Select(DocumentPhase.Of)]);
+        quote.Later is [] ? null : [.. quote.Later.Select(DocumentPhase.Of)],
+        quote.VatRegime == Adjustments.VatRegime.Domestic ? null : quote.VatRegime,
+        quote.Reductions is [] ? null : [.. quote.Reductions.Select(taken => new DocumentReduction(taken.Kind, taken.Number, taken.ChargePeriod, taken.Amount.ToString()))],
+        quote.Sections is [] ? null : [.. quote.Sections.Select(DocumentSection.From)],
+        quote.Lines.Where(line => line.Disposition is Disposition.Priced or Disposition.Courtesy).Max(line => line.PromisedOn));
 }

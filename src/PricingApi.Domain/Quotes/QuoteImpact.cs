@@ -26,16 +26,19 @@ public sealed record QuoteImpact(IReadOnlyList<LineImpact> Lines, IReadOnlyList<
         return again.Accepted ? new(Differing(quote.Numbers, again.Value.Numbers), again.Value.Numbers.Totals, []) : new([], [], again.Refusals);
     }
 
-    /// <summary>A service is on a quote once; a surcharge may come or go.</summary>
+    /// <summary>A service is on a quote once, and as an alternative once in each quantity; a surcharge may come or go.</summary>
     private static List<LineImpact> Differing(QuoteNumbers before, QuoteNumbers after)
     {
         var were = before.Lines.Select(line => PricedLine.Of(line, before)).ToList();
-        var are = after.Lines.Select(line => PricedLine.Of(line, after)).ToDictionary(line => line.Line.Service, StringComparer.Ordinal);
-        var kept = were.Select(line => new LineImpact(line, are.GetValueOrDefault(line.Line.Service)));
-        var added = are.Values.ExceptBy(were.Select(line => line.Line.Service), line => line.Line.Service).OrderBy(line => line.Line.Line).Select(line => new LineImpact(null, line));
+        var are = after.Lines.Select(line => PricedLine.Of(line, after)).ToDictionary(Key);
+        var kept = were.Select(line => new LineImpact(line, are.GetValueOrDefault(Key(line))));
+        var added = are.Values.ExceptBy(were.Select(Key), Key).OrderBy(line => line.Line.Line).Select(line => new LineImpact(null, line));
 
         return [.. kept.Concat(added).Where(line => line.Differs)];
     }
+
+    private static (string Service, decimal? AlternativeQuantity) Key(PricedLine line) =>
+        (line.Line.Service, line.Line.Disposition == Disposition.Alternative ? line.Line.Quantity : null);
 }
 
 /// <summary>A line as it is, and as it would be: at least one of them.</summary>
@@ -53,7 +56,7 @@ public sealed record PricedLine(DocumentLine Line, IReadOnlyList<LaterAmount> La
 
     internal bool IsToldLike(PricedLine other) => Told(Line) == Told(other.Line) && Later.SequenceEqual(other.Later);
 
-    private static (decimal, string, ChargePeriod, string, string) Told(DocumentLine line) => (line.Quantity, line.NetAmount, line.ChargePeriod, line.Vat.Category, line.Vat.Rate);
+    private static (decimal, string, ChargePeriod, string, string?) Told(DocumentLine line) => (line.Quantity, line.NetAmount, line.ChargePeriod, line.Vat.Category, line.Vat.Rate);
 }
 
 /// <summary>What a line costs from a day on.</summary>

@@ -4,6 +4,9 @@ namespace PricingApi.Domain.Quotes;
 public enum QuoteAct
 {
     Edit,
+
+    /// <summary>Approving or rejecting.</summary>
+    Decide,
     Issue,
     Accept,
 
@@ -26,7 +29,7 @@ public static class QuoteTransitions
     /// <summary>Why it may not happen, or null when it may.</summary>
     public static Refusal? Refuse(QuoteAct act, QuoteStatus status) => (act, status) switch
     {
-        (QuoteAct.Edit or QuoteAct.Issue, QuoteStatus.Draft) => null,
+        (QuoteAct.Edit or QuoteAct.Decide or QuoteAct.Issue, QuoteStatus.Draft) => null,
         (QuoteAct.Accept or QuoteAct.AcceptLate or QuoteAct.Decline or QuoteAct.Expire, QuoteStatus.Issued) => null,
         (QuoteAct.AcceptLate, QuoteStatus.Expired) => null,
         (QuoteAct.Withdraw, QuoteStatus.Draft or QuoteStatus.Issued) => null,
@@ -35,6 +38,7 @@ public static class QuoteTransitions
         (QuoteAct.Accept, QuoteStatus.Expired) => Conflict("The quote's last day has passed: revise it, or let the seller accept it late."),
         (QuoteAct.Revise, QuoteStatus.Draft) => Conflict("A draft is not revised: edit it."),
         (QuoteAct.Revise, _) => Conflict("What was accepted stands: a change needs a new quote."),
+        (QuoteAct.Decide, _) => Conflict($"Only a draft is approved or rejected; this quote is {Word(status)}."),
         (QuoteAct.Issue, _) => Conflict($"Only a draft can be issued; this quote is {Word(status)}."),
         (QuoteAct.Withdraw, _) => Conflict($"Only a draft or an issued quote can be withdrawn; this quote is {Word(status)}."),
         _ => Conflict($"Only an issued quote can be {Done(act)}; this quote is {Word(status)}."),
@@ -43,6 +47,11 @@ public static class QuoteTransitions
     /// <param name="today">The day in the seller's zone.</param>
     public static Refusal? RefuseIssue(DateOnly validUntil, DateOnly today) => validUntil < today
         ? new("validity-invalid", "The quote's last day has passed: give it a later validUntil first.", "/validUntil")
+        : null;
+
+    /// <summary>An irrevocable offer stands until its last day is over; the customer can decline it, and a revision can take its place.</summary>
+    public static Refusal? RefuseWithdrawal(QuoteStatus status, Binding? binding) => status == QuoteStatus.Issued && binding == Binding.Irrevocable
+        ? Conflict("The quote is irrevocable: it stands until its last day is over, unless the customer declines it.")
         : null;
 
     private static Refusal Conflict(string message) => new("state-conflict", message);

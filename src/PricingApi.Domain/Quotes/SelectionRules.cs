@@ -8,12 +8,12 @@ internal static class SelectionRules
     public const int MaxLines = 10_000;
 
     /// <summary>Everything that is wrong with the selection, and the service index of each line that is not.</summary>
-    public static List<Refusal> Check(PriceBookVersion version, IReadOnlyList<Selection> selections, int[] services)
+    public static List<Refusal> Check(PriceBookVersion version, IReadOnlyList<Selection> selections, int[] services, PricingTerms terms)
     {
         var refusals = new List<Refusal>();
-        if (selections.Count == 0)
+        if (!selections.Any(selection => selection.Counts))
         {
-            refusals.Add(new("requirement-missing", "A quote needs at least one line.", "/lines"));
+            refusals.Add(new("requirement-missing", "A quote needs at least one line that counts in its totals.", "/lines"));
         }
 
         if (selections.Count > MaxLines)
@@ -23,6 +23,7 @@ internal static class SelectionRules
         }
 
         var lineOf = new int[version.Services.Count];
+        var mainOf = new int[version.Services.Count];
         for (var line = 0; line < selections.Count; line++)
         {
             services[line] = -1;
@@ -35,13 +36,15 @@ internal static class SelectionRules
             {
                 refusals.Add(new("unknown-service", $"The price book has no service '{code}'.", $"/lines/{line}/service"));
             }
-            else if (lineOf[index] != 0)
+            else if (Other(selections, line, mainOf[index]) is var other and > 0)
             {
-                refusals.Add(new("duplicate-line", $"'{code}' is on line {lineOf[index]} already; a service appears once in a quote.", $"/lines/{line}/service"));
+                refusals.Add(new("duplicate-line", $"'{code}' is on line {other} already; a service appears once in a quote.", $"/lines/{line}/service"));
             }
             else
             {
-                (lineOf[index], services[line]) = (line + 1, index);
+                services[line] = index;
+                mainOf[index] = selections[line].Disposition != Disposition.Alternative ? line + 1 : mainOf[index];
+                lineOf[index] = selections[line].Counts ? line + 1 : lineOf[index];
                 if (Quantities.Refuse(version.Services[index], quantity) is { } reason)
                 {
                     refusals.Add(new("quantity-out-of-range", reason, $"/lines/{line}/quantity"));
@@ -49,16 +52,39 @@ internal static class SelectionRules
             }
         }
 
-        CheckTogether(version, services, lineOf, refusals);
+        CheckTogether(version, selections, services, lineOf, refusals);
+        refusals.AddRange(DispositionRules.Check(version, selections, terms.PricedOn));
+        refusals.AddRange(ReductionRules.Check(version, selections, terms));
 
         return refusals;
     }
 
-    private static void CheckTogether(PriceBookVersion version, int[] services, int[] lineOf, List<Refusal> refusals)
+    /// <summary>Number of another line that has the service already, or 0; an alternative may have it again in another quantity.</summary>
+    private static int Other(IReadOnlyList<Selection> selections, int line, int main)
+    {
+        var (code, quantity) = (selections[line].Service, selections[line].Quantity);
+        if (selections[line].Disposition != Disposition.Alternative)
+        {
+            return main;
+        }
+
+        for (var other = 0; other < selections.Count; other++)
+        {
+            if (other != line && selections[other].Service == code && selections[other].Quantity == quantity && (other < line || selections[other].Disposition != Disposition.Alternative))
+            {
+                return other + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>What is not counted is looked at when it is taken.</summary>
+    private static void CheckTogether(PriceBookVersion version, IReadOnlyList<Selection> selections, int[] services, int[] lineOf, List<Refusal> refusals)
     {
         for (var line = 0; line < services.Length; line++)
         {
-            if (services[line] < 0)
+            if (services[line] < 0 || !selections[line].Counts)
             {
                 continue;
             }

@@ -18,7 +18,7 @@ internal static class Surcharges
         foreach (var surcharge in version.Surcharges)
         {
             List<int> due = [.. Due(surcharge, version, ordered.DateTime, asked)];
-            var place = lines.FindIndex(line => line.Service == surcharge.Service.Code);
+            var place = lines.FindIndex(line => line.Service == surcharge.Service.Code && line.Counts);
             if (due is not [] && place >= 0)
             {
                 lines[place] = lines[place] with { SurchargeFor = due };
@@ -40,7 +40,7 @@ internal static class Surcharges
     {
         for (var line = 0; line < asked.Count; line++)
         {
-            if (asked[line].RequestedFor is { } performed && version.Find(asked[line].Service) is { } service && surcharge.IsDue(service, ordered, performed.DateTime))
+            if (asked[line] is { Counts: true, RequestedFor: { } performed } && version.Find(asked[line].Service) is { } service && surcharge.IsDue(service, ordered, performed.DateTime))
             {
                 yield return line + 1;
             }

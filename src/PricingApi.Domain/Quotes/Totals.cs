@@ -9,6 +9,7 @@ internal static class Totals
     private static readonly ChargePeriod[] Periods = Enum.GetValues<ChargePeriod>();
     private static readonly VatTreatment[] Treatments = Enum.GetValues<VatTreatment>();
 
+    /// <summary>Lines that do not count have VAT of their own, outside the groups.</summary>
     /// <returns>The totals, the VAT of each line, and what VAT would differ under the other rounding method.</returns>
     public static (List<PeriodTotal> Totals, Money[] VatOfLine, Money Difference) Of(LineDraft[] drafts, PricingTerms terms, Currency currency)
     {
@@ -43,6 +44,14 @@ internal static class Totals
             }
         }
 
+        for (var line = 0; line < drafts.Length; line++)
+        {
+            if (!drafts[line].Counts)
+            {
+                vatOfLine[line] = VatGroup.Of(rates[(int)drafts[line].Service.Tariff.Vat], [drafts[line].Net], terms.VatRounding, currency).Group.Amount;
+            }
+        }
+
         return (totals, vatOfLine, difference);
     }
 
@@ -52,6 +61,11 @@ internal static class Totals
         var groups = new List<int>?[Periods.Length, rates.Length];
         for (var line = 0; line < drafts.Length; line++)
         {
+            if (!drafts[line].Counts)
+            {
+                continue;
+            }
+
             var tariff = drafts[line].Service.Tariff;
             var rate = Array.IndexOf(rates, rates[(int)tariff.Vat]);
             (groups[(int)tariff.ChargePeriod, rate] ??= []).Add(line);

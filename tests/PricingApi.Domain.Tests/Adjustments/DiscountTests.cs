@@ -54,7 +54,7 @@ public class DiscountTests
     [Theory]
     [MemberData(nameof(OutOfRange))]
     public void A_discount_has_its_bounds(Discount discount) =>
-        Discount.Refuse([Menu.PerCent(1), discount], Menu.Eur(1000)).ShouldBe("A discount is a percentage from 0 to 100 with at most four decimals, or an amount that is not below zero.");
+        Discount.Refuse([Menu.PerCent(1), discount], Menu.Eur(1000)).ShouldBe("A discount is a percentage from 0 to 100 with at most four decimals, or an amount in the currency's digits that is not below zero.");
 
     public static TheoryData<decimal, Discount[]> TooMuch => new()
     {

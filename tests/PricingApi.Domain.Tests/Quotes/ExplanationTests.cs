@@ -60,7 +60,7 @@ public class ExplanationTests
 
         Explanation.Of(line, document, Version).Where(step => step.Kind is "discount" or "netAmount").Select(step => (step.In, step.Out, step.Text.Nl, step.Text.En)).ShouldBe(
         [
-            ("10.00", "8.00", "korting: volume", "discount: volume"),
+            ("10.00", "8.00", "korting van 20%: volume", "discount of 20%: volume"),
             ("8.00", "7.00", "korting: goodwill", "discount: goodwill"),
             ("7.00", "7.00", "netto regelbedrag", "net amount of the line"),
         ]);

@@ -10,6 +10,7 @@ public class QuoteTransitionsTests
     public static TheoryData<QuoteAct, string> Acts => new()
     {
         { QuoteAct.Edit, "+-----" },
+        { QuoteAct.Decide, "+-----" },
         { QuoteAct.Issue, "+-----" },
         { QuoteAct.Accept, "-+----" },
         { QuoteAct.AcceptLate, "-+--+-" },
@@ -43,6 +44,7 @@ public class QuoteTransitionsTests
 
     [Theory]
     [InlineData(QuoteAct.Edit, QuoteStatus.Issued, "Only a draft can be changed; this quote is issued.")]
+    [InlineData(QuoteAct.Decide, QuoteStatus.Issued, "Only a draft is approved or rejected; this quote is issued.")]
     [InlineData(QuoteAct.Issue, QuoteStatus.Withdrawn, "Only a draft can be issued; this quote is withdrawn.")]
     [InlineData(QuoteAct.Accept, QuoteStatus.Draft, "Only an issued quote can be accepted; this quote is draft.")]
     [InlineData(QuoteAct.Accept, QuoteStatus.Expired, "The quote's last day has passed: revise it, or let the seller accept it late.")]
@@ -81,4 +83,12 @@ public class QuoteTransitionsTests
             QuoteTransitions.On(Today, status, Today.AddDays(-1)).ShouldBe(status);
         }
     }
+
+    [Theory]
+    [InlineData(QuoteStatus.Issued, Binding.Irrevocable, true)]
+    [InlineData(QuoteStatus.Issued, Binding.NonBinding, false)]
+    [InlineData(QuoteStatus.Issued, null, false)]
+    [InlineData(QuoteStatus.Draft, Binding.Irrevocable, false)]
+    public void An_irrevocable_offer_is_not_taken_back(QuoteStatus status, Binding? binding, bool refused) =>
+        (QuoteTransitions.RefuseWithdrawal(status, binding)?.Code == "state-conflict").ShouldBe(refused);
 }

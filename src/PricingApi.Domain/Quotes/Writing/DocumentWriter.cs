@@ -63,6 +63,17 @@ internal static class DocumentWriter
         }
 
         json.WriteLater(numbers.Later);
+        if (numbers.VatRegime is { } regime)
+        {
+            json.WriteName("vatRegime"u8, regime);
+        }
+
+        json.WriteReductions(numbers.Reductions);
+        json.WriteSections(numbers.Sections);
+        if (numbers.PromisedOn is { } promisedOn)
+        {
+            json.WriteDay("promisedOn"u8, promisedOn);
+        }
 
         json.WriteEndObject();
     }

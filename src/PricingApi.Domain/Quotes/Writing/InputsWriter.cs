@@ -39,6 +39,7 @@ internal static class InputsWriter
         }
 
         json.WriteIndexes(inputs.Indexes);
+        json.WriteAgreed(inputs);
         json.WriteEndObject();
     }
 
@@ -51,6 +52,11 @@ internal static class InputsWriter
         json.WriteAddress(seller.Address);
         json.WriteString("timeZone"u8, seller.TimeZone);
         json.WriteName("vatRounding"u8, seller.VatRounding);
+        if (seller.SmallBusiness is { } smallBusiness)
+        {
+            json.WriteBoolean("smallBusiness"u8, smallBusiness);
+        }
+
         json.WriteEndObject();
     }
 
@@ -63,6 +69,11 @@ internal static class InputsWriter
         json.WriteOptional("vatId"u8, customer.VatId);
         json.WriteAddress(customer.Address);
         json.WriteContact("contact"u8, customer.Contact);
+        if (customer.Kind is { } kind)
+        {
+            json.WriteName("kind"u8, kind);
+        }
+
         json.WriteEndObject();
     }
 
@@ -103,25 +114,6 @@ internal static class InputsWriter
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteSelected(this Utf8JsonWriter json, IReadOnlyList<SelectedService> lines)
-    {
-        json.WriteStartArray("lines"u8);
-        foreach (var line in lines)
-        {
-            json.WriteStartObject();
-            json.WriteString("service"u8, line.Service);
-            json.WriteTrimmed("quantity"u8, line.Quantity);
-            if (line.RequestedFor is { } requestedFor)
-            {
-                json.WriteString("requestedFor"u8, requestedFor);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void WriteAssortment(this Utf8JsonWriter json, Assortment? assortment)

@@ -31,7 +31,7 @@ internal static class NumbersWriter
             {
                 json.WriteStartObject();
                 json.WriteString("category"u8, group.Category);
-                json.WriteString("rate"u8, group.Rate);
+                json.WriteOptional("rate"u8, group.Rate);
                 json.WriteString("base"u8, group.Base);
                 json.WriteString("amount"u8, group.Amount);
                 json.WriteEndObject();
@@ -68,6 +68,7 @@ internal static class NumbersWriter
             json.WriteString("value"u8, discount.Value);
             json.WriteString("reason"u8, discount.Reason);
             json.WriteString("amount"u8, discount.Amount);
+            json.WriteOptional("by"u8, discount.By);
             json.WriteEndObject();
         }
 
@@ -75,10 +76,11 @@ internal static class NumbersWriter
         json.WriteString("netAmount"u8, line.NetAmount);
         json.WriteStartObject("vat"u8);
         json.WriteString("category"u8, line.Vat.Category);
-        json.WriteString("rate"u8, line.Vat.Rate);
+        json.WriteOptional("rate"u8, line.Vat.Rate);
         json.WriteString("amount"u8, line.Vat.Amount);
         json.WriteEndObject();
-        json.WriteSurchargeFor(line.SurchargeFor);
+        json.WriteNumbersOf("surchargeFor"u8, line.SurchargeFor);
+        json.WriteStanding(line);
         json.WriteEndObject();
     }
 
@@ -99,14 +101,14 @@ internal static class NumbersWriter
         json.WriteEndObject();
     }
 
-    private static void WriteSurchargeFor(this Utf8JsonWriter json, IReadOnlyList<int>? lines)
+    public static void WriteNumbersOf(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<int>? lines)
     {
         if (lines is null)
         {
             return;
         }
 
-        json.WriteStartArray("surchargeFor"u8);
+        json.WriteStartArray(name);
         foreach (var line in lines)
         {
             json.WriteNumberValue(line);
