@@ -93,6 +93,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("development_only");
 
+                    b.Property<decimal>("DiscountLimit")
+                        .HasColumnType("numeric")
+                        .HasColumnName("discount_limit");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -825,9 +829,45 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("accepted_by");
 
+                    b.Property<byte[]>("AcceptedDocument")
+                        .HasColumnType("bytea")
+                        .HasColumnName("accepted_document");
+
+                    b.Property<byte[]>("AcceptedHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("accepted_hash");
+
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("Approval")
+                        .HasColumnType("text")
+                        .HasColumnName("approval");
+
+                    b.Property<DateTimeOffset?>("ApprovalAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approval_at");
+
+                    b.Property<Guid?>("ApprovalBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approval_by");
+
+                    b.Property<string>("ApprovalByActor")
+                        .HasColumnType("text")
+                        .HasColumnName("approval_by_actor");
+
+                    b.Property<byte[]>("ApprovalHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("approval_hash");
+
+                    b.Property<string>("ApprovalNote")
+                        .HasColumnType("text")
+                        .HasColumnName("approval_note");
+
+                    b.Property<string>("ApprovalReasons")
+                        .HasColumnType("text")
+                        .HasColumnName("approval_reasons");
 
                     b.Property<string>("BookCode")
                         .IsRequired()
@@ -872,6 +912,14 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("document");
+
+                    b.Property<Guid>("EditedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edited_by");
+
+                    b.Property<string>("EditedByActor")
+                        .HasColumnType("text")
+                        .HasColumnName("edited_by_actor");
 
                     b.Property<int>("EventSequence")
                         .HasColumnType("integer")

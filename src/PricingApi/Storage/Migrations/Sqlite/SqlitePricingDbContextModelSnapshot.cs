@@ -89,6 +89,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("development_only");
 
+                    b.Property<decimal>("DiscountLimit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discount_limit");
+
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
@@ -829,10 +833,46 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("accepted_by");
 
+                    b.Property<byte[]>("AcceptedDocument")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("accepted_document");
+
+                    b.Property<byte[]>("AcceptedHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("accepted_hash");
+
                     b.Property<string>("AccountId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("Approval")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval");
+
+                    b.Property<long?>("ApprovalAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approval_at");
+
+                    b.Property<string>("ApprovalBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval_by");
+
+                    b.Property<string>("ApprovalByActor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval_by_actor");
+
+                    b.Property<byte[]>("ApprovalHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approval_hash");
+
+                    b.Property<string>("ApprovalNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval_note");
+
+                    b.Property<string>("ApprovalReasons")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval_reasons");
 
                     b.Property<string>("BookCode")
                         .IsRequired()
@@ -878,6 +918,15 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("document");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_by");
+
+                    b.Property<string>("EditedByActor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_by_actor");
 
                     b.Property<int>("EventSequence")
                         .HasColumnType("INTEGER")
