@@ -48,7 +48,7 @@ internal sealed class AccessDirectory(IHostEnvironment environment) : IKeptInMem
     {
         var caller = new Caller(
             account.Id, account.Name, account.Kind == AccountKinds.Seller, account.PriceBookCode,
-            client.Id, client.Name, Scopes.Parse(client.Scopes), client.Mode, client.TrustsActor, AssortmentContract.Read(client.Assortment));
+            client.Id, client.Name, Scopes.Parse(client.Scopes), client.Mode, client.TrustsActor, AssortmentContract.Read(client.Assortment), DiscountLimit: client.DiscountLimit);
         var suspended = account.SuspendedAt is not null;
 
         yield return (client.KeyId, new(client.KeyHash, caller, client.ExpiresAt, suspended));

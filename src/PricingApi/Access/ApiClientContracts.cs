@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using PricingApi.Domain;
+using PricingApi.Http;
 using PricingApi.Storage.Rows;
 
 namespace PricingApi.Access;
@@ -12,6 +14,7 @@ namespace PricingApi.Access;
 /// <param name="ExpiresAt">When its key stops working; never when absent.</param>
 /// <param name="TrustsActor">Whether the person it names in X-Actor is believed.</param>
 /// <param name="Assortment">Which services of the price book it may see and quote, stated by the seller; a client made by a partner gets that of the key that asks.</param>
+/// <param name="DiscountLimit">Per cent, 0 to 100, that each line of its quotes may be reduced by without approval; 0 when absent. Stated by the seller; a client made by a partner gets that of the key that asks.</param>
 public sealed record CreateApiClientRequest(
     [property: MinLength(1), MaxLength(200)] string Name,
     IReadOnlyList<Scope> Scopes,
@@ -19,7 +22,8 @@ public sealed record CreateApiClientRequest(
     Guid? AccountId = null,
     DateTimeOffset? ExpiresAt = null,
     bool TrustsActor = false,
-    AssortmentContract? Assortment = null);
+    AssortmentContract? Assortment = null,
+    DecimalText? DiscountLimit = null);
 
 /// <summary>A new key for a client.</summary>
 /// <param name="OverlapMinutes">How long the present key keeps working, 0 to 10080 (a week).</param>
@@ -32,6 +36,7 @@ public sealed record RotateApiClientRequest([property: Range(0, RotateApiClientR
 /// <param name="KeyId">The part of its key that finds it, not secret: what stands between <c>pk_live_</c> and the last 37 characters.</param>
 /// <param name="Key">The key itself: shown once, when it is made.</param>
 /// <param name="Assortment">Which services of the price book it may see and quote; null when all of them.</param>
+/// <param name="DiscountLimit">Per cent that each line of its quotes may be reduced by without approval.</param>
 /// <param name="PreviousKeyExpiresAt">Until when the key before the last rotation works.</param>
 public sealed record ApiClientResponse(
     Guid Id,
@@ -42,6 +47,7 @@ public sealed record ApiClientResponse(
     KeyMode Mode,
     bool TrustsActor,
     AssortmentContract? Assortment,
+    string DiscountLimit,
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? PreviousKeyExpiresAt,
     DateTimeOffset? RevokedAt,
@@ -50,5 +56,5 @@ public sealed record ApiClientResponse(
 {
     internal static ApiClientResponse From(ApiClientRow row) => new(
         row.Id, row.AccountId, row.Name, row.KeyId, Access.Scopes.Parse(row.Scopes).Each(), KeyModes.Parse(row.Mode), row.TrustsActor,
-        AssortmentContract.Read(row.Assortment) is { } assortment ? AssortmentContract.From(assortment) : null, row.ExpiresAt, row.PreviousKeyExpiresAt, row.RevokedAt, row.CreatedAt);
+        AssortmentContract.Read(row.Assortment) is { } assortment ? AssortmentContract.From(assortment) : null, Decimals.Plain(row.DiscountLimit), row.ExpiresAt, row.PreviousKeyExpiresAt, row.RevokedAt, row.CreatedAt);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PricingApi.Domain;
 using PricingApi.Http;
 using PricingApi.Operations;
 using PricingApi.Storage;
@@ -35,6 +36,7 @@ internal static class ApiClientEndpoints
             var (row, apiKey) = ApiClients.Make(body.Value.AccountId ?? caller.AccountId, body.Value.Name, body.Value.Scopes.Union(), body.Value.Mode, now);
             (row.ExpiresAt, row.TrustsActor) = (body.Value.ExpiresAt, body.Value.TrustsActor);
             row.Assortment = (body.Value.Assortment ?? Inherited(caller))?.Store();
+            row.DiscountLimit = body.Value.DiscountLimit?.Value ?? (caller.SeesAll ? 0 : caller.DiscountLimit);
             var response = ApiClientResponse.From(row);
 
             db.Add(row);
@@ -175,6 +177,19 @@ internal static class ApiClientEndpoints
             if (assortment.Check("/assortment") is [_, ..] refusals)
             {
                 return Problems.Refused(refusals);
+            }
+        }
+
+        if (request.DiscountLimit is { Value: var limit })
+        {
+            if (!caller.SeesAll)
+            {
+                return Problems.Of(ProblemType.InsufficientScope, "Only the seller states how much a client may give off.");
+            }
+
+            if (limit is < 0 or > 100 || Decimals.Digits(limit) > 4)
+            {
+                return Problems.Refused("discount-out-of-range", "A limit lies from 0 to 100 per cent, with at most four decimals.", "/discountLimit");
             }
         }
 

@@ -11,6 +11,7 @@ namespace PricingApi.Access;
 /// <param name="TrustsActor">Whether this client is believed about who stands behind a call.</param>
 /// <param name="Assortment">What of the price book this client may see; everything when null.</param>
 /// <param name="Actor">The person behind the call, from a client that is believed about it.</param>
+/// <param name="DiscountLimit">Per cent that a line may be reduced by without approval.</param>
 internal sealed record Caller(
     Guid AccountId,
     string AccountName,
@@ -22,12 +23,17 @@ internal sealed record Caller(
     string Mode,
     bool TrustsActor = false,
     Assortment? Assortment = null,
-    string? Actor = null)
+    string? Actor = null,
+    decimal DiscountLimit = 0)
 {
     /// <summary>Whether things of every account are visible, not only those of the caller's own.</summary>
     public bool SeesAll => IsSeller && May(Scope.Admin);
 
     public bool May(Scope scope) => (Scopes & scope) == scope;
+
+    /// <summary>Two named people are told apart by their names; otherwise one key is one person.</summary>
+    public bool IsSamePerson(Guid client, string? actor) =>
+        actor is not null && Actor is { } own ? string.Equals(actor.Trim(), own.Trim(), StringComparison.OrdinalIgnoreCase) : client == ClientId;
 
     public bool Sees(Guid account) => account == AccountId || SeesAll;
 

@@ -26,7 +26,15 @@ public enum Scope
 
     Admin = 32,
 
-    All = QuotesWrite | QuotesRead | CatalogueRead | CatalogueWrite | WebhooksManage | Admin,
+    /// <summary>Setting prices by hand, in place of those of the price book.</summary>
+    [JsonStringEnumMemberName("quotes:price")]
+    QuotesPrice = 64,
+
+    /// <summary>Approving what may not be issued without it.</summary>
+    [JsonStringEnumMemberName("quotes:approve")]
+    QuotesApprove = 128,
+
+    All = QuotesWrite | QuotesRead | CatalogueRead | CatalogueWrite | WebhooksManage | Admin | QuotesPrice | QuotesApprove,
 }
 
 /// <summary>A set of scopes as single ones, and as it is stored: names separated by spaces.</summary>

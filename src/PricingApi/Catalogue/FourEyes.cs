@@ -9,11 +9,7 @@ namespace PricingApi.Catalogue;
 internal sealed class FourEyes(IOptions<CatalogueOptions> options)
 {
     public ProblemResult? Refuses(PriceBookVersionRow draft, Caller caller) =>
-        options.Value.FourEyes && IsSamePerson(draft, caller)
+        options.Value.FourEyes && draft.EditedBy is { } editor && caller.IsSamePerson(editor, draft.EditedByActor)
             ? Problems.Of(ProblemType.SecondPersonRequired, "You edited this draft last: somebody else looks at it and publishes it, by another key or as another actor.")
             : null;
-
-    /// <summary>Two named people are told apart by their names; otherwise one key is one person.</summary>
-    private static bool IsSamePerson(PriceBookVersionRow draft, Caller caller) =>
-        draft.EditedByActor is { } editor && caller.Actor is { } actor ? string.Equals(editor.Trim(), actor.Trim(), StringComparison.OrdinalIgnoreCase) : draft.EditedBy == caller.ClientId;
 }

@@ -8,11 +8,13 @@ namespace PricingApi.Quotes;
 /// <summary>A customer's yes.</summary>
 /// <param name="AcceptedBy">Who says yes; kept with the quote.</param>
 /// <param name="ContentHash">The <c>contentHash</c> of what was said yes to: when it is not that of the quote, nothing is accepted.</param>
+/// <param name="Taken">Numbers of the optional lines and alternatives that are taken; none when absent.</param>
 /// <param name="Late">Whether a quote whose last day has passed is accepted all the same; for the seller's own clients.</param>
 public sealed record AcceptRequest(
     [property: MinLength(1), MaxLength(200)] string AcceptedBy,
     [property: RegularExpression(@"\A[0-9a-f]{64}\z", ErrorMessage = "A SHA-256 of 64 lower-case hexadecimal digits is expected.")] string? ContentHash = null,
-    bool Late = false)
+    bool Late = false,
+    [property: MaxLength(10_000)] IReadOnlyList<int>? Taken = null)
 {
     internal Refusal? Check() => LifeTexts.Check(AcceptedBy, "/acceptedBy");
 }

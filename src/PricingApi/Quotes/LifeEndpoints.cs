@@ -1,9 +1,8 @@
 using PricingApi.Access;
-using PricingApi.Domain;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
+using PricingApi.Quotes.Approvals;
 using PricingApi.Selling;
-using PricingApi.Storage.Rows;
 using PricingApi.Webhooks;
 
 namespace PricingApi.Quotes;
@@ -19,7 +18,7 @@ internal static class LifeEndpoints
             Keep = (row, now) => row.IssuedAt = now,
             Refuse = (row, document, version) =>
             {
-                var refusal = QuoteTransitions.RefuseIssue(row.ValidUntil, clock.Today());
+                var refusal = QuoteTransitions.RefuseIssue(row.ValidUntil, clock.Today()) ?? row.RefuseIssue();
                 if (refusal is null)
                 {
                     QuoteProof.Require(row, document, version);
@@ -29,7 +28,7 @@ internal static class LifeEndpoints
             },
         }, cancellation);
 
-    /// <summary>Accepts an issued quote, up to the end of its last day. Who did so, when and to which content is kept for good.</summary>
+    /// <summary>Accepts an issued quote, whole or with optional lines and alternatives, up to the end of its last day. Who did so, when and to which content is kept for good.</summary>
     /// <remarks>The seller's own clients may say `late`: then a quote that has expired is accepted all the same.</remarks>
     /// <param name="id">Id of the quote.</param>
     internal static async Task<IResult> AcceptQuote(Guid id, Body<AcceptRequest> body, IfMatch? ifMatch, Caller caller, QuoteLife life, CancellationToken cancellation)
@@ -42,12 +41,7 @@ internal static class LifeEndpoints
 
         return asked.Check() is { } refusal
             ? Problems.Refused([refusal])
-            : await life.ChangeAsync(id, ifMatch, caller, new("quote.accept", asked.Late ? QuoteAct.AcceptLate : QuoteAct.Accept, QuoteStatus.Accepted, WebhookEvents.QuoteAccepted)
-            {
-                Keep = (row, now) => (row.DecidedAt, row.AcceptedBy) = (now, asked.AcceptedBy),
-                IsSame = row => row.AcceptedBy == asked.AcceptedBy && RefuseHash(asked, row) is null,
-                Refuse = (row, _, _) => RefuseHash(asked, row),
-            }, cancellation);
+            : await life.ChangeAsync(id, ifMatch, caller, QuoteAcceptance.Of(asked), cancellation);
     }
 
     /// <summary>Declines an issued quote, for a reason.</summary>
@@ -77,10 +71,7 @@ internal static class LifeEndpoints
             {
                 Keep = (row, now) => (row.DecidedAt, row.Note) = (now, note),
                 IsSame = row => row.Note == note,
+                Refuse = (row, document, _) => QuoteTransitions.RefuseWithdrawal(row.CurrentStatus(), document.Inputs.Binding),
             }, cancellation);
     }
-
-    private static Refusal? RefuseHash(AcceptRequest asked, QuoteRow row) => asked.ContentHash is { } hash && hash != Convert.ToHexStringLower(row.Hash)
-        ? new("state-conflict", "The quote has another content than the one that was accepted: read it again.", "/contentHash")
-        : null;
 }

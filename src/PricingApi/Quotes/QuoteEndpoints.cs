@@ -3,6 +3,7 @@ using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
+using PricingApi.Quotes.Approvals;
 using PricingApi.Quotes.Showing;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
@@ -41,7 +42,7 @@ internal static class QuoteEndpoints
         var priced = await pricing.PriceAsync(body.Value, caller, cancellation);
 
         return priced.Accepted
-            ? Answer.Ok(QuoteRendering.Preview(priced.Value.Document, priced.Value.Version, caller.Mode).Bytes)
+            ? Answer.Ok(QuoteRendering.Preview(priced.Value, caller.Mode).Bytes)
             : Problems.Refused(priced.Refusals);
     }
 
@@ -65,10 +66,11 @@ internal static class QuoteEndpoints
                 return Problems.Refused(priced.Refusals);
             }
 
-            var row = New(priced.Value.Document, await numbering.NextAsync(pricing.Today().Year, cancellation), caller, now);
+            var row = New(priced.Value, await numbering.NextAsync(pricing.Today().Year, cancellation), caller, now);
             var quote = QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version);
             db.Add(row);
             db.PublishQuote(row, quote, WebhookEvents.QuoteCreated, now);
+            db.PublishRequest(row, quote, now);
             db.Audit(caller, "quote.create", row.Number, now);
 
             return Answer.Created($"/v1/quotes/{Ids.Format(row.Id)}", quote.Bytes, row.Id);
@@ -95,7 +97,7 @@ internal static class QuoteEndpoints
             return stale;
         }
 
-        var priced = await pricing.PriceAsync(body.Value, row.ReadDocument().Inputs, cancellation);
+        var priced = await pricing.PriceAsync(body.Value, row.ReadDocument().Inputs, caller, cancellation);
         if (!priced.Accepted)
         {
             return Problems.Refused(priced.Refusals);
@@ -104,7 +106,10 @@ internal static class QuoteEndpoints
         var now = clock.GetUtcNow();
         db.Add(row.ToHistory(now));
         row.Keep(priced.Value.Document, now);
+        row.Ask(priced.Value.Reasons, caller);
         row.ContentVersion++;
+        var quote = QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version);
+        db.PublishRequest(row, quote, now);
         db.Audit(caller, "quote.edit", row.Number, now);
 
         try
@@ -116,11 +121,12 @@ internal static class QuoteEndpoints
             return Problems.Of(ProblemType.PreconditionFailed);
         }
 
-        return Answer.Ok(QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version).Bytes, row.RowVersion);
+        return Answer.Ok(quote.Bytes, row.RowVersion);
     }
 
-    private static QuoteRow New(QuoteDocument document, string number, Caller caller, DateTimeOffset now)
+    private static QuoteRow New(Priced priced, string number, Caller caller, DateTimeOffset now)
     {
+        var document = priced.Document;
         var row = new QuoteRow
         {
             Id = Ids.New(now),
@@ -138,9 +144,11 @@ internal static class QuoteEndpoints
             Hash = [],
             CreatedAt = now,
             CreatedBy = caller.ClientId,
+            EditedBy = caller.ClientId,
             UpdatedAt = now,
         };
         row.Keep(document, now);
+        row.Ask(priced.Reasons, caller);
 
         return row;
     }

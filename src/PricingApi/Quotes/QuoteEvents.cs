@@ -27,6 +27,15 @@ internal static class QuoteEvents
         });
     }
 
+    /// <summary>Tells that it needs approval, if it does.</summary>
+    public static void PublishRequest(this PricingDbContext db, QuoteRow row, QuoteJson quote, DateTimeOffset now)
+    {
+        if (row.Approval is not null)
+        {
+            db.PublishQuote(row, quote, WebhookEvents.QuoteApprovalRequested, now);
+        }
+    }
+
     /// <summary>Its place among the quote's events (1, 2, 3 … without gaps), the quote as it is now, and where to read more, relative to the API's address.</summary>
     private static void WriteData(Utf8JsonWriter json, QuoteRow row, QuoteJson quote)
     {

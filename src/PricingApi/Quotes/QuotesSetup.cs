@@ -1,4 +1,5 @@
 using PricingApi.Operations;
+using PricingApi.Quotes.Approvals;
 
 namespace PricingApi.Quotes;
 
@@ -6,6 +7,12 @@ internal static class QuotesSetup
 {
     public static void AddQuotes(this WebApplicationBuilder builder)
     {
+        var approval = builder.Services.AddOptions<ApprovalOptions>().BindConfiguration(ApprovalOptions.Section).ValidateDataAnnotations();
+        if (!Describing.Only)
+        {
+            approval.ValidateOnStart();
+        }
+
         builder.Services.AddSingleton<QuotePricing>();
         builder.Services.AddSingleton<QuoteNumbering>();
         builder.Services.AddSingleton<Expiry>();

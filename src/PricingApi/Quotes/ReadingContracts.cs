@@ -65,7 +65,7 @@ public sealed record ScopeResponse(Guid Id, string Number, PriceBookReference Pr
     internal static ScopeResponse From(QuoteRow row, QuoteDocument document, PriceBookVersion version)
     {
         var language = document.Inputs.Language;
-        var lines = document.Numbers.Lines.ToDictionary(line => line.Service);
+        var lines = document.Numbers.Lines.OrderBy(line => line.Disposition).DistinctBy(line => line.Service).ToDictionary(line => line.Service);
         var excluded = document.Numbers.Excluded.ToDictionary(exclusion => exclusion.Service);
 
         return new(row.Id, row.Number, document.Inputs.PriceBook, document.Numbers.Currency, [.. version.Within(document.Inputs.Assortment, document.Inputs.PricedOn).Services.Select(service =>
@@ -76,7 +76,7 @@ public sealed record ScopeResponse(Guid Id, string Number, PriceBookReference Pr
 }
 
 /// <summary>How one service stands in a quote.</summary>
-/// <param name="Disposition">priced: on the quote; excluded: not included.</param>
+/// <param name="Disposition">priced: on the quote; courtesy: given away; optional: not counted until it is taken; alternative: can take the place of another line; excluded: not included.</param>
 /// <param name="Line">Number of its line; null when excluded.</param>
 /// <param name="Amount">Net amount of its line; for an excluded service what <c>quantity</c> would cost.</param>
 /// <param name="Contains">What one unit holds.</param>
@@ -141,7 +141,7 @@ public sealed record ExplanationResponse(
 public sealed record ExplainedLine(int Line, string Service, string Name, IReadOnlyList<ExplanationStep> Steps);
 
 /// <summary>One step.</summary>
-/// <param name="Kind">surcharge, charge, listAmount, discount, netAmount or vat.</param>
+/// <param name="Kind">surcharge, charge, listAmount, manualPrice, discount, courtesy, bundle, quoteDiscount, netAmount or vat.</param>
 /// <param name="In">Amount before it.</param>
 /// <param name="Out">Amount after it.</param>
 /// <param name="Text">Why, in Dutch and English.</param>

@@ -37,6 +37,7 @@ internal static class RequestRules
             refusals.Add(new("quantity-out-of-range", "Occurrences lie from 1 to 1,000,000 a year.", "/occurrencesPerYear"));
         }
 
+        refusals.AddRange(AgreementRules.Check(request));
         foreach (var (line, asked) in request.Lines.Index())
         {
             if (asked.RequestedFor < now || asked.RequestedFor > now.AddYears(MostYearsAhead))

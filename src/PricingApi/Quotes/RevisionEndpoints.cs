@@ -3,6 +3,7 @@ using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
+using PricingApi.Quotes.Approvals;
 using PricingApi.Quotes.Showing;
 using PricingApi.Selling;
 using PricingApi.Storage;
@@ -68,8 +69,11 @@ internal static class RevisionEndpoints
             (row.Revision, row.ContentVersion) = (row.Revision + 1, row.ContentVersion + 1);
             row.Begin(now);
             row.Keep(priced.Value.Document, now);
+            row.Ask(priced.Value.Reasons, caller);
+            var quote = QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version);
+            db.PublishRequest(row, quote, now);
 
-            return Answer.Ok(QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version).Bytes, row.RowVersion + 1);
+            return Answer.Ok(quote.Bytes, row.RowVersion + 1);
         }
     }
 

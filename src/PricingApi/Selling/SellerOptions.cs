@@ -32,5 +32,8 @@ internal sealed class SellerOptions
 
     public VatRounding VatRounding { get; set; } = VatRounding.PerRate;
 
-    public Seller ToSeller() => new(Name, Country, VatId, Street is null && PostalCode is null && City is null ? null : new(Street, PostalCode, City), TimeZone, VatRounding);
+    /// <summary>Whether the seller is in the small-business scheme (in Dutch: KOR) and charges no VAT.</summary>
+    public bool SmallBusiness { get; set; }
+
+    public Seller ToSeller() => new(Name, Country, VatId, Street is null && PostalCode is null && City is null ? null : new(Street, PostalCode, City), TimeZone, VatRounding, SmallBusiness ? true : null);
 }

@@ -37,10 +37,16 @@ WHEN (OLD.status <> 'draft'
 EXECUTE FUNCTION keep_quote_content();
 
 -- A yes is kept: who gave it, when, and to what.
-CREATE OR REPLACE TRIGGER quotes_keep_acceptance BEFORE UPDATE OF status, revision, issued_at, decided_at, accepted_by ON quotes FOR EACH ROW
+CREATE OR REPLACE TRIGGER quotes_keep_acceptance BEFORE UPDATE OF status, revision, issued_at, decided_at, accepted_by, accepted_document, accepted_hash ON quotes FOR EACH ROW
 WHEN (OLD.status = 'accepted'
-      AND (NEW.status, NEW.revision, NEW.issued_at, NEW.decided_at, NEW.accepted_by) IS DISTINCT FROM (OLD.status, OLD.revision, OLD.issued_at, OLD.decided_at, OLD.accepted_by))
+      AND (NEW.status, NEW.revision, NEW.issued_at, NEW.decided_at, NEW.accepted_by, NEW.accepted_document, NEW.accepted_hash)
+          IS DISTINCT FROM (OLD.status, OLD.revision, OLD.issued_at, OLD.decided_at, OLD.accepted_by, OLD.accepted_document, OLD.accepted_hash))
 EXECUTE FUNCTION refuse('An accepted quote stays accepted.');
+
+-- What needs approval is issued with the content that was approved, or not at all.
+CREATE OR REPLACE TRIGGER quotes_need_approval BEFORE UPDATE OF status ON quotes FOR EACH ROW
+WHEN (NEW.status = 'issued' AND OLD.status = 'draft' AND NEW.approval IS NOT NULL AND (NEW.approval <> 'given' OR NEW.approval_hash IS DISTINCT FROM NEW.hash))
+EXECUTE FUNCTION refuse('A quote that needs approval is not issued without it.');
 
 CREATE OR REPLACE TRIGGER quotes_stay BEFORE DELETE ON quotes FOR EACH ROW WHEN (OLD.status <> 'draft')
 EXECUTE FUNCTION refuse('A quote that is not a draft is not deleted.');

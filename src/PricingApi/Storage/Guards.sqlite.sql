@@ -16,12 +16,21 @@ END;
 -- A yes is kept: who gave it, when, and to what.
 DROP TRIGGER IF EXISTS quotes_keep_acceptance;
 CREATE TRIGGER quotes_keep_acceptance
-BEFORE UPDATE OF status, revision, issued_at, decided_at, accepted_by ON quotes
+BEFORE UPDATE OF status, revision, issued_at, decided_at, accepted_by, accepted_document, accepted_hash ON quotes
 WHEN OLD.status = 'accepted'
  AND (   NEW.status IS NOT OLD.status OR NEW.revision IS NOT OLD.revision OR NEW.issued_at IS NOT OLD.issued_at
-      OR NEW.decided_at IS NOT OLD.decided_at OR NEW.accepted_by IS NOT OLD.accepted_by)
+      OR NEW.decided_at IS NOT OLD.decided_at OR NEW.accepted_by IS NOT OLD.accepted_by
+      OR NEW.accepted_document IS NOT OLD.accepted_document OR NEW.accepted_hash IS NOT OLD.accepted_hash)
 BEGIN
     SELECT RAISE(ABORT, 'An accepted quote stays accepted.');
+END;
+
+-- What needs approval is issued with the content that was approved, or not at all.
+DROP TRIGGER IF EXISTS quotes_need_approval;
+CREATE TRIGGER quotes_need_approval BEFORE UPDATE OF status ON quotes
+WHEN NEW.status = 'issued' AND OLD.status = 'draft' AND NEW.approval IS NOT NULL AND (NEW.approval <> 'given' OR NEW.approval_hash IS NOT NEW.hash)
+BEGIN
+    SELECT RAISE(ABORT, 'A quote that needs approval is not issued without it.');
 END;
 
 DROP TRIGGER IF EXISTS quotes_stay;

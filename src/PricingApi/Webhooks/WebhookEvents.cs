@@ -30,12 +30,15 @@ internal static class WebhookEvents
     public static readonly WebhookEventType QuoteExpired = new("quote.expired", "The last day of an issued quote is over, without an answer.");
     public static readonly WebhookEventType QuoteWithdrawn = new("quote.withdrawn", "A quote was taken back before there was an answer.");
     public static readonly WebhookEventType QuoteSuperseded = new("quote.superseded", "A quote was revised: this is the revision that counts no more, as it was. The next one is a draft.");
+    public static readonly WebhookEventType QuoteApprovalRequested = new("quote.approvalRequested", "A draft may not be issued as it is without somebody else's approval: approval says why.");
+    public static readonly WebhookEventType QuoteApproved = new("quote.approved", "Somebody approved a draft: it can be issued with this content.");
+    public static readonly WebhookEventType QuoteRejected = new("quote.rejected", "Somebody rejected a draft: it has to be changed, approval.note says how.");
     public static readonly WebhookEventType PriceBookPublished = new("price_book.published", "A version of the account's price book was published; it is in effect from effectiveFrom on.");
     public static readonly WebhookEventType EndpointTest = new("webhook_endpoint.test", "Somebody asked for a test of this endpoint.", Subscribable: false);
 
     public static IReadOnlyList<WebhookEventType> All { get; } =
     [
-        QuoteCreated, QuoteIssued, QuoteAccepted, QuoteDeclined, QuoteExpired, QuoteWithdrawn, QuoteSuperseded, PriceBookPublished, EndpointTest,
+        QuoteCreated, QuoteIssued, QuoteAccepted, QuoteDeclined, QuoteExpired, QuoteWithdrawn, QuoteSuperseded, QuoteApprovalRequested, QuoteApproved, QuoteRejected, PriceBookPublished, EndpointTest,
     ];
 
     /// <summary>The bytes to sign and send, the same for every attempt.</summary>

@@ -260,6 +260,7 @@ public abstract class ImpactTests(PricingApp app)
                 Document = row.Document,
                 Hash = row.Hash,
                 CreatedAt = row.CreatedAt,
+                EditedBy = row.EditedBy,
                 CreatedBy = row.CreatedBy,
                 UpdatedAt = row.UpdatedAt,
             });

@@ -27,9 +27,9 @@ internal static class Doors
     }
 
     /// <summary>Another client of an account.</summary>
-    public static async Task<Door> Again(this PricingApp app, Door door, Scope scopes = Scope.All, KeyMode mode = KeyMode.Live)
+    public static async Task<Door> Again(this PricingApp app, Door door, Scope scopes = Scope.All, KeyMode mode = KeyMode.Live, string name = "test")
     {
-        var (client, key) = ApiClients.Make(door.Account, "test", scopes, mode, app.Clock.GetUtcNow());
+        var (client, key) = ApiClients.Make(door.Account, name, scopes, mode, app.Clock.GetUtcNow());
         await app.Keep(client);
         return new(app.CreateClient(key), door.Account);
     }

@@ -33,6 +33,7 @@ internal static class Sample
             Hash = SHA256.HashData(document),
             CreatedAt = at ?? FakeClock.Start,
             CreatedBy = Ids.New(FakeClock.Start),
+            EditedBy = Ids.New(FakeClock.Start),
             IssuedAt = status is "draft" ? null : FakeClock.Start,
             UpdatedAt = at ?? FakeClock.Start,
         };

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PricingApi.Catalogue;
 using PricingApi.Quotes;
 using PricingApi.Tests.Harness;
@@ -27,6 +28,7 @@ public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
         await seller.PostAsync($"/v1/quotes/{quote.Id()}/accept", QuoteExamples.Accept, 200);
         await seller.PostAsync($"/v1/quotes/{(await seller.CreateQuoteAsync()).Id()}/withdraw", QuoteExamples.Withdraw, 200);
         await seller.IssueAsync(await seller.CreateQuoteAsync());
+        await AskForApprovalsAsync(seller);
         await seller.PostAsync("/v1/price-books", new { code = "spring", currency = "EUR", name = "Spring offers" });
         await seller.PostAsync("/v1/price-books/spring/versions", PriceBookExamples.Content);
         await seller.PostAsync("/v1/price-books/spring/versions/1/publish", PriceBookExamples.Publish, 200);
@@ -47,6 +49,18 @@ public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
         foreach (var type in types)
         {
             Shape(type.GetProperty("example")).ShouldBe(Shape(first.Single(received => received.Type == type.Text("type")).Json), type.Text("type"));
+        }
+    }
+
+    /// <summary>One that is given, and one that is not.</summary>
+    private async Task AskForApprovalsAsync(Door seller)
+    {
+        var colleague = await app.Again(seller, name: "colleague");
+        foreach (var (decision, note) in new[] { ("approve", "A fair price for this volume."), ("reject", "Ask for a longer term in return.") })
+        {
+            var request = JsonNode.Parse(QuoteExamples.Request)!.AsObject().With("discounts", JsonNode.Parse("""[ { "discount": { "kind": "percentage", "value": "5", "reason": "For a term of three years." } } ]"""));
+            var quote = (await seller.Create("/v1/quotes", request)).Expect(201).Json;
+            await colleague.PostAsync($"/v1/quotes/{quote.Id()}/{decision}", new { contentHash = quote.Text("contentHash"), note }, 200);
         }
     }
 

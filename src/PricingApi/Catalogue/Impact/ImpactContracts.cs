@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
@@ -84,9 +85,9 @@ public sealed record TouchedLine(int Line, string Service, TouchedAmount? Before
 
 /// <summary>What a line costs, and when.</summary>
 /// <param name="VatCategory">By EN 16931.</param>
-/// <param name="VatRate">In per cent.</param>
+/// <param name="VatRate">In per cent; absent outside the scope of VAT.</param>
 /// <param name="Later">What it costs when introductory prices have ended.</param>
-public sealed record TouchedAmount(decimal Quantity, string NetAmount, ChargePeriod ChargePeriod, string VatCategory, string VatRate, IReadOnlyList<LaterAmount> Later)
+public sealed record TouchedAmount(decimal Quantity, string NetAmount, ChargePeriod ChargePeriod, string VatCategory, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? VatRate, IReadOnlyList<LaterAmount> Later)
 {
     internal static TouchedAmount? From(PricedLine? priced) => priced is { Line: var line, Later: var later }
         ? new(line.Quantity, line.NetAmount, line.ChargePeriod, line.Vat.Category, line.Vat.Rate, later)

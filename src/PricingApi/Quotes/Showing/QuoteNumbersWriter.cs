@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PricingApi.Domain;
+using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Hints;
 using PricingApi.Domain.Quotes;
@@ -24,7 +25,7 @@ internal static class QuoteNumbersWriter
         json.WriteEndArray();
     }
 
-    public static void WriteTotals(this Utf8JsonWriter json, IReadOnlyList<DocumentTotal> totals)
+    public static void WriteTotals(this Utf8JsonWriter json, IReadOnlyList<DocumentTotal> totals, QuoteDocument document)
     {
         json.WriteStartArray("totals"u8);
         foreach (var total in totals)
@@ -39,9 +40,11 @@ internal static class QuoteNumbersWriter
             {
                 json.WriteStartObject();
                 json.WriteString("category"u8, group.Category);
-                json.WriteString("rate"u8, group.Rate);
+                json.WriteOptional("rate"u8, group.Rate);
                 json.WriteString("base"u8, group.Base);
                 json.WriteString("amount"u8, group.Amount);
+                json.WriteOptional("reason"u8, VatTexts.Reason(group.Category, document.Numbers.VatRegime)?.In(document.Inputs.Language));
+                json.WriteOptional("reasonCode"u8, VatTexts.ReasonCode(group.Category));
                 json.WriteEndObject();
             }
 
@@ -52,8 +55,9 @@ internal static class QuoteNumbersWriter
         json.WriteEndArray();
     }
 
-    public static void WriteLater(this Utf8JsonWriter json, QuoteNumbers numbers)
+    public static void WriteLater(this Utf8JsonWriter json, QuoteDocument document)
     {
+        var numbers = document.Numbers;
         if (numbers.Later is null)
         {
             return;
@@ -76,7 +80,7 @@ internal static class QuoteNumbersWriter
             }
 
             json.WriteEndArray();
-            json.WriteTotals(phase.Totals);
+            json.WriteTotals(phase.Totals, document);
             json.WriteEndObject();
         }
 
@@ -97,6 +101,18 @@ internal static class QuoteNumbersWriter
         json.WriteString("mode"u8, "halfAwayFromZero"u8);
         json.WriteName("vatRounding"u8, numbers.VatRounding);
         json.WriteString("differenceToOtherMethod"u8, numbers.VatDifference);
+        json.WriteStartArray("otherMethod"u8);
+        foreach (var (total, vat, gross, difference) in OtherRounding.Of(numbers))
+        {
+            json.WriteStartObject();
+            json.WriteName("chargePeriod"u8, total.ChargePeriod);
+            json.WriteString("vat"u8, vat);
+            json.WriteString("gross"u8, gross);
+            json.WriteString("difference"u8, difference);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -130,11 +146,12 @@ internal static class QuoteNumbersWriter
         json.WriteString("netAmount"u8, line.NetAmount);
         json.WriteStartObject("vat"u8);
         json.WriteString("category"u8, line.Vat.Category);
-        json.WriteString("rate"u8, line.Vat.Rate);
+        json.WriteOptional("rate"u8, line.Vat.Rate);
         json.WriteString("amount"u8, line.Vat.Amount);
         json.WriteEndObject();
         json.WriteHints(ServiceHints.Of(offered, service, line.Quantity, Money.Parse(line.ListAmount, offered.Currency), taken), language);
         json.WriteTerms(line, service, inputs);
+        json.WriteStanding(line, inputs);
         json.WriteEndObject();
     }
 
@@ -183,6 +200,7 @@ internal static class QuoteNumbersWriter
             json.WriteString("value"u8, discount.Value);
             json.WriteString("reason"u8, discount.Reason);
             json.WriteString("amount"u8, discount.Amount);
+            json.WriteOptional("by"u8, discount.By);
             json.WriteEndObject();
         }
 

@@ -4,6 +4,7 @@ using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
+using PricingApi.Quotes.Approvals;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 
@@ -13,11 +14,11 @@ namespace PricingApi.Quotes.Showing;
 /// <remarks>Its shape is <see cref="QuoteResponse"/>; written member by member, since every quote is read and sent whole.</remarks>
 internal static class QuoteRendering
 {
-    public static QuoteJson Preview(QuoteDocument document, PriceBookVersion version, string mode) =>
-        Render(null, document, version, mode, document.ToHash());
+    public static QuoteJson Preview(Priced priced, string mode) =>
+        Render(null, priced.Document, priced.Version, mode, priced.Document.ToHash(), priced.Reasons);
 
     public static QuoteJson Render(QuoteRow row, QuoteDocument document, PriceBookVersion version) =>
-        Render(row, document, version, row.Mode, row.Hash);
+        Render(row, document, version, row.Mode, row.Hash, row.ReadReasons());
 
     /// <summary>Reads the version that its document is pinned to, whatever the row's columns say.</summary>
     public static async ValueTask<QuoteJson> RenderAsync(this Catalogues catalogues, QuoteRow row, CancellationToken cancellation)
@@ -28,7 +29,7 @@ internal static class QuoteRendering
         return Render(row, document, (await catalogues.ReadAsync(pinned.Code, pinned.Version, cancellation)).Prices);
     }
 
-    private static QuoteJson Render(QuoteRow? row, QuoteDocument document, PriceBookVersion version, string mode, byte[] hash)
+    private static QuoteJson Render(QuoteRow? row, QuoteDocument document, PriceBookVersion version, string mode, byte[] hash, IReadOnlyList<ApprovalReason> reasons)
     {
         var (inputs, numbers) = (document.Inputs, document.Numbers);
         var offered = QuoteDocument.Offered(version, inputs);
@@ -40,9 +41,12 @@ internal static class QuoteRendering
         json.WriteString("mode"u8, mode);
         json.WriteString("currency"u8, numbers.Currency);
         json.WriteTerms(inputs, row);
+        json.WriteStanding(document);
+        json.WriteApproval(row, reasons, inputs.Language);
         json.WriteLines(document, offered);
-        json.WriteTotals(numbers.Totals);
-        json.WriteLater(numbers);
+        json.WriteReductions(document);
+        json.WriteTotals(numbers.Totals, document);
+        json.WriteLater(document);
         json.WriteRounding(numbers);
         var start = room.Position;
         json.WriteExcluded(numbers.Excluded, offered, inputs.Language);

@@ -4,6 +4,7 @@ using PricingApi.Domain;
 using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
+using PricingApi.Quotes.Approvals;
 
 namespace PricingApi.Quotes.Showing;
 
@@ -17,9 +18,18 @@ namespace PricingApi.Quotes.Showing;
 /// <param name="DeclineReason">Why the customer said no.</param>
 /// <param name="Note">What was said when it was declined or withdrawn.</param>
 /// <param name="PricedOn">The day whose VAT rates apply.</param>
-/// <param name="OrderedAt">When it was priced: decides which surcharges are due. Absent unless a line says when it is to be performed.</param>
+/// <param name="OrderedAt">When it was priced: decides which surcharges are due and what is promised. Absent unless a line says when it is to be performed or how long it takes.</param>
+/// <param name="Accepted">What was said yes to; absent until then.</param>
 /// <param name="Indexes">The values of the indexes that prices of this quote follow; absent when they follow none.</param>
-/// <param name="Later">What changes when introductory prices end, soonest first; absent when there are none on the quote.</param>
+/// <param name="Binding">irrevocable: once issued it stands until its last day is over; nonBinding: it can be withdrawn until it is accepted.</param>
+/// <param name="VatRegime">domestic: the seller's VAT; reverseCharge: owed by a business customer elsewhere in the EU; outsideEu: a business customer outside the EU; smallBusiness: the seller charges none.</param>
+/// <param name="VatCheck">The latest recorded check of the customer's VAT identification number when the quote was priced.</param>
+/// <param name="PromisedOn">The day on which all that counts in the totals can be performed, as promised when the quote was priced; absent when no lead time is known.</param>
+/// <param name="Approval">Whether it may be issued as it is; absent when it needs no approval.</param>
+/// <param name="Discounts">On the whole quote, with what each takes off; their shares stand on the lines. Absent when there are none.</param>
+/// <param name="Bundles">Groups of lines that cost less together. Absent when there are none.</param>
+/// <param name="Sections">Lines that stand together, with their subtotals; absent when no line stands in one.</param>
+/// <param name="Later">What changes when introductory prices and courtesies end, soonest first; absent when there are none on the quote.</param>
 /// <param name="Totals">One for each charge period that has lines; periods are never added up.</param>
 /// <param name="Value">Worth over time without VAT; absent when the term, or the number of occurrences it needs, is not stated.</param>
 /// <param name="Excluded">Not included: every other service of the catalogue with the price it would have.</param>
@@ -45,6 +55,7 @@ public sealed record QuoteResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AcceptedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeclineReason? DeclineReason,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AcceptedResponse? Accepted,
     SellerResponse Seller,
     CustomerContract Customer,
     string? Title,
@@ -57,7 +68,15 @@ public sealed record QuoteResponse(
     int? OccurrencesPerYear,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? OrderedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<QuoteIndex>? Indexes,
+    Binding Binding,
+    VatRegime VatRegime,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VatCheckResponse? VatCheck,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? PromisedOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ApprovalResponse? Approval,
     IReadOnlyList<QuoteLineResponse> Lines,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<BundleResponse>? Bundles,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<QuoteDiscountResponse>? Discounts,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SectionResponse>? Sections,
     IReadOnlyList<TotalResponse> Totals,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PhaseResponse>? Later,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueResponse? Value,
@@ -74,7 +93,7 @@ public sealed record SellerResponse(string Name, string Country, string? VatId, 
 /// <param name="Line">Place on the quote, from 1.</param>
 /// <param name="Steps">How the list amount came about; their amounts add up to it.</param>
 /// <param name="ListAmount">By the tariff, before discounts.</param>
-/// <param name="NetAmount">List amount less discounts, without VAT.</param>
+/// <param name="NetAmount">List amount, or the manual price, less discounts and shares, without VAT. Optional lines and alternatives do not count in the totals.</param>
 /// <param name="Vat">Its amount is informative: VAT is settled per charge period, category and rate.</param>
 /// <param name="Hints">Ways to get more, or to pay less, by the list; and what goes well with it.</param>
 /// <param name="RequestedFor">When it is to be performed; absent when nobody says.</param>
@@ -83,6 +102,16 @@ public sealed record SellerResponse(string Name, string Country, string? VatId, 
 /// <param name="LeadTime">How long it takes from order to performance.</param>
 /// <param name="Sla">Clause of the service level agreement that governs it.</param>
 /// <param name="Sop">Standard operating procedure it is carried out by.</param>
+/// <param name="Section">Title of the section that it stands in.</param>
+/// <param name="Note">What the reader should know about it.</param>
+/// <param name="StartsOn">First day of the service.</param>
+/// <param name="EndsOn">Last day of the service.</param>
+/// <param name="ManualPrice">What is charged in place of the list amount, which stays beside it.</param>
+/// <param name="Courtesy">Why it is given away, by whose leave, and until when.</param>
+/// <param name="Shares">Its parts of bundles and of discounts on the whole quote.</param>
+/// <param name="AlternativeTo">For an alternative: the number of the line whose place it can take.</param>
+/// <param name="Choice">For an optional line or an alternative: what taking it does to the totals.</param>
+/// <param name="PromisedOn">The day on which it can be performed, or is asked for when that is later.</param>
 public sealed record QuoteLineResponse(
     int Line,
     string Service,
@@ -104,7 +133,17 @@ public sealed record QuoteLineResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? IntroductoryUntil,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LeadTimeContract? LeadTime,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReferenceContract? Sla,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReferenceContract? Sop);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReferenceContract? Sop,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Section,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? StartsOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? EndsOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ManualPriceResponse? ManualPrice,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CourtesyResponse? Courtesy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ShareResponse>? Shares,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? AlternativeTo,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChoiceResponse? Choice,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? PromisedOn);
 
 /// <summary>Why a surcharge is on the quote.</summary>
 /// <param name="Lines">The lines that bring it about.</param>
@@ -170,18 +209,22 @@ public sealed record StepIndexResponse(string Code, string Reference, string Val
 /// <summary>A reduction of a line.</summary>
 /// <param name="Value">Per cent or an amount, by kind.</param>
 /// <param name="Amount">What it took off.</param>
-public sealed record DiscountResponse(DiscountKind Kind, string Value, string Reason, string Amount);
+/// <param name="By">Who gave it; absent when that is not known.</param>
+public sealed record DiscountResponse(DiscountKind Kind, string Value, string Reason, string Amount, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? By);
 
 /// <summary>VAT of a line.</summary>
-/// <param name="Category">EN 16931: S standard or reduced, Z zero rated, E exempt.</param>
-/// <param name="Rate">Per cent.</param>
-public sealed record VatResponse(string Category, string Rate, string Amount);
+/// <param name="Category">EN 16931: S standard or reduced, Z zero rated, E exempt, AE reverse charge, O outside the scope of VAT.</param>
+/// <param name="Rate">Per cent; absent outside the scope of VAT.</param>
+public sealed record VatResponse(string Category, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rate, string Amount);
 
 /// <summary>What falls due in one charge period; perOccurrence is for one occurrence.</summary>
 public sealed record TotalResponse(ChargePeriod ChargePeriod, string Net, string Vat, string Gross, IReadOnlyList<VatGroupResponse> VatBreakdown);
 
 /// <summary>VAT of the lines of one category and rate.</summary>
-public sealed record VatGroupResponse(string Category, string Rate, string Base, string Amount);
+/// <param name="Rate">Per cent; absent outside the scope of VAT.</param>
+/// <param name="Reason">Why no VAT is charged; absent where some is.</param>
+/// <param name="ReasonCode">The same in the VATEX code list of EN 16931, where it has a code.</param>
+public sealed record VatGroupResponse(string Category, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rate, string Base, string Amount, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ReasonCode);
 
 /// <summary>Worth over time, without VAT.</summary>
 /// <param name="FirstYear">One-off charges and the first twelve months, or the term when shorter.</param>
@@ -192,7 +235,12 @@ public sealed record ValueResponse(string FirstYear, string Contract);
 /// <param name="Mode">Always halfAwayFromZero.</param>
 /// <param name="VatRounding">perRate: VAT on the sum of the lines of one rate; perLine: on each line. One method per seller.</param>
 /// <param name="DifferenceToOtherMethod">What VAT would be more or less under the other method.</param>
-public sealed record RoundingResponse(string Mode, VatRounding VatRounding, string DifferenceToOtherMethod);
+/// <param name="OtherMethod">The totals under the other method, beside those of the quote.</param>
+public sealed record RoundingResponse(string Mode, VatRounding VatRounding, string DifferenceToOtherMethod, IReadOnlyList<OtherTotal> OtherMethod);
+
+/// <summary>What would fall due in a charge period under the other rounding method.</summary>
+/// <param name="Difference">What VAT would be more or less.</param>
+public sealed record OtherTotal(ChargePeriod ChargePeriod, string Vat, string Gross, string Difference);
 
 /// <summary>A service that is not included, with the price it would have.</summary>
 /// <param name="Quantity">The quantity that the price is for.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PricingApi.Domain;
+using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
@@ -42,6 +43,27 @@ internal static class QuoteTermsWriter
         json.WriteIndexes(inputs.Indexes);
     }
 
+    public static void WriteStanding(this Utf8JsonWriter json, QuoteDocument document)
+    {
+        json.WriteName("binding"u8, document.Inputs.Binding ?? Binding.NonBinding);
+        json.WriteName("vatRegime"u8, document.Numbers.VatRegime ?? VatRegime.Domestic);
+        if (document.Inputs.VatCheck is { } check)
+        {
+            json.WriteStartObject("vatCheck"u8);
+            json.WriteString("vatId"u8, check.VatId);
+            json.WriteName("outcome"u8, check.Outcome);
+            json.WriteDay("checkedOn"u8, check.CheckedOn);
+            json.WriteString("source"u8, check.Source);
+            json.WriteOptional("reference"u8, check.Reference);
+            json.WriteEndObject();
+        }
+
+        if (document.Numbers.PromisedOn is { } promisedOn)
+        {
+            json.WriteDay("promisedOn"u8, promisedOn);
+        }
+    }
+
     public static void WriteWarnings(this Utf8JsonWriter json, QuoteDocument document, PriceBookVersion version)
     {
         json.WriteStartArray("warnings"u8);
@@ -74,6 +96,29 @@ internal static class QuoteTermsWriter
         json.WriteKnown("acceptedBy"u8, row.AcceptedBy);
         json.WriteKnown("declineReason"u8, row.DeclineReason);
         json.WriteKnown("note"u8, row.Note);
+        json.WriteAccepted(row);
+    }
+
+    /// <summary>Where nothing was taken, it is the quote as it was issued.</summary>
+    private static void WriteAccepted(this Utf8JsonWriter json, QuoteRow row)
+    {
+        if (row.CurrentStatus() != QuoteStatus.Accepted)
+        {
+            return;
+        }
+
+        var document = QuoteDocument.FromBytes(row.AcceptedDocument ?? row.Document);
+        json.WriteStartObject("accepted"u8);
+        json.WriteStartArray("taken"u8);
+        foreach (var line in document.Inputs.Taken ?? [])
+        {
+            json.WriteNumberValue(line);
+        }
+
+        json.WriteEndArray();
+        json.WriteTotals(document.Numbers.Totals, document);
+        json.WriteString("contentHash"u8, Convert.ToHexStringLower(row.AcceptedHash ?? row.Hash));
+        json.WriteEndObject();
     }
 
     private static void WriteKnown(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string? text)
@@ -124,6 +169,7 @@ internal static class QuoteTermsWriter
         json.WriteString("vatId"u8, customer.VatId);
         json.WriteAddress(customer.Address);
         json.WriteContact("contact"u8, customer.Contact);
+        json.WriteName("kind"u8, customer.Kind ?? CustomerKind.Business);
         json.WriteEndObject();
     }
 

@@ -14,7 +14,7 @@ internal static class QuoteWarnings
         var inputs = document.Inputs;
         yield return Rates(inputs);
 
-        if (inputs.Customer.Country != inputs.Seller.Country)
+        if (inputs.Customer.Country != inputs.Seller.Country && document.Numbers.VatRegime is null && inputs.Customer.Kind != CustomerKind.Consumer)
         {
             yield return Foreign(inputs);
         }
@@ -57,6 +57,6 @@ internal static class QuoteWarnings
 
     private static WarningResponse Foreign(QuoteInputs inputs) =>
         new("vat-domestic", inputs.Language == Language.Nl
-            ? $"De klant is gevestigd in {inputs.Customer.Country}: gerekend is met de btw van {inputs.Seller.Country}. Laat controleren of de btw verlegd moet worden."
-            : $"The customer is established in {inputs.Customer.Country}: the VAT of {inputs.Seller.Country} was applied. Have it checked whether reverse charge applies.");
+            ? $"De klant is gevestigd in {inputs.Customer.Country}: gerekend is met de btw van {inputs.Seller.Country}, want van een geldig btw-nummer is geen controle geregistreerd."
+            : $"The customer is established in {inputs.Customer.Country}: the VAT of {inputs.Seller.Country} was applied, as no check of a valid VAT number is recorded.");
 }

@@ -56,10 +56,41 @@ internal sealed class QuoteRow : IVersioned
     /// <summary>Who said yes. An accepted quote keeps it, and when that was; the database sees to it.</summary>
     public string? AcceptedBy { get; set; }
 
+    /// <summary>Canonical JSON with the optional lines and alternatives that were taken; null when none was.</summary>
+    public byte[]? AcceptedDocument { get; set; }
+
+    /// <summary>SHA-256 of <see cref="AcceptedDocument"/>.</summary>
+    public byte[]? AcceptedHash { get; set; }
+
     public string? DeclineReason { get; set; }
 
     /// <summary>What was said when it was declined or withdrawn.</summary>
     public string? Note { get; set; }
+
+    /// <summary>Null when it needs none; otherwise <c>needed</c>, <c>given</c> or <c>refused</c>. The database sees to it that nothing is issued without it.</summary>
+    public string? Approval { get; set; }
+
+    /// <summary>Why it needs one, as JSON.</summary>
+    public string? ApprovalReasons { get; set; }
+
+    /// <summary>SHA-256 of the document that was looked at.</summary>
+    public byte[]? ApprovalHash { get; set; }
+
+    public DateTimeOffset? ApprovalAt { get; set; }
+
+    /// <summary>The API client that approved or rejected it.</summary>
+    public Guid? ApprovalBy { get; set; }
+
+    /// <summary>The person behind that client, if it said so.</summary>
+    public string? ApprovalByActor { get; set; }
+
+    public string? ApprovalNote { get; set; }
+
+    /// <summary>The API client that gave it this content.</summary>
+    public required Guid EditedBy { get; set; }
+
+    /// <summary>The person behind that client, if it said so.</summary>
+    public string? EditedByActor { get; set; }
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
