@@ -2,10 +2,12 @@ using Microsoft.Extensions.Options;
 using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Domain;
+using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Quotes.Approvals;
 using PricingApi.Selling;
+using PricingApi.Vat;
 
 namespace PricingApi.Quotes;
 
@@ -18,7 +20,7 @@ internal sealed record Priced(QuoteDocument Document, PriceBookVersion Version, 
 internal sealed record Asked(PriceBookVersion Version, QuoteInputs Inputs, DateTimeOffset At);
 
 /// <summary>Turns a request into a priced document: chooses the version, adds the seller and the day, and lets the domain price it.</summary>
-internal sealed class QuotePricing(IOptions<SellerOptions> options, IOptions<ApprovalOptions> approval, Catalogues catalogues, Indexes indexes, SellerClock clock)
+internal sealed class QuotePricing(IOptions<SellerOptions> options, IOptions<ApprovalOptions> approval, Catalogues catalogues, Indexes indexes, VatChecks checks, SellerClock clock)
 {
     private const int UsualValidityDays = 30;
 
@@ -46,14 +48,14 @@ internal sealed class QuotePricing(IOptions<SellerOptions> options, IOptions<App
 
         return Allowed(request, caller) is [_, ..] refusals
             ? refusals
-            : Read(request, (await catalogues.ReadAsync(publication, cancellation)).Prices, caller.Assortment, null, caller);
+            : Read(request, (await catalogues.ReadAsync(publication, cancellation)).Prices, caller.Assortment, null, caller, await CheckAsync(request, cancellation));
     }
 
     /// <summary>Prices with the version, and the part of it, that an existing quote is pinned to.</summary>
     public async ValueTask<Result<Priced>> PriceAsync(QuoteRequest request, QuoteInputs before, Caller caller, CancellationToken cancellation) =>
         Allowed(request, caller) is [_, ..] refusals ? refusals :
         request.PriceBook is null || request.PriceBook == before.PriceBook.Code
-            ? Price(request, Read(request, (await catalogues.ReadAsync(before.PriceBook.Code, before.PriceBook.Version, cancellation)).Prices, before.Assortment, before, caller), caller)
+            ? Price(request, Read(request, (await catalogues.ReadAsync(before.PriceBook.Code, before.PriceBook.Version, cancellation)).Prices, before.Assortment, before, caller, await CheckAsync(request, cancellation)), caller)
             : new List<Refusal> { new("state-conflict", $"The quote is priced by '{before.PriceBook.Code}'; another price book needs a new quote.", "/priceBook") };
 
     private Result<Priced> Price(QuoteRequest request, Asked asked, Caller caller)
@@ -67,19 +69,22 @@ internal sealed class QuotePricing(IOptions<SellerOptions> options, IOptions<App
             : refusals;
     }
 
+    private ValueTask<VatCheck?> CheckAsync(QuoteRequest request, CancellationToken cancellation) => checks.LatestAsync(request.Customer.ToCustomer(), Today(), cancellation);
+
     /// <summary>Prices are set by those alone who may; a price that stood on the quote already is set anew.</summary>
     private static List<Refusal> Allowed(QuoteRequest request, Caller caller) => caller.May(Scope.QuotesPrice)
         ? []
         : [.. request.Lines.Index().Where(line => line.Item.ManualPrice is not null).Select(line => new Refusal("insufficient-scope", "A manual price needs the scope quotes:price.", $"/lines/{line.Index}/manualPrice"))];
 
     /// <param name="before">What the quote was priced from before: values of indexes stay, and who agreed on what.</param>
-    private Asked Read(QuoteRequest request, PriceBookVersion version, Assortment? assortment, QuoteInputs? before, Caller caller)
+    private Asked Read(QuoteRequest request, PriceBookVersion version, Assortment? assortment, QuoteInputs? before, Caller caller, VatCheck? check)
     {
         var now = clock.Now();
         var today = clock.Day(now);
         var inputs = Inputs(request, version, today, new Agreements(before, caller.Actor ?? caller.ClientName)) with
         {
             Assortment = assortment,
+            VatCheck = check,
             Indexes = InForce(version.Within(assortment, today).Indexes, today, before?.Indexes ?? []),
         };
 

@@ -35,5 +35,9 @@ internal sealed class SellerOptions
     /// <summary>Whether the seller is in the small-business scheme (in Dutch: KOR) and charges no VAT.</summary>
     public bool SmallBusiness { get; set; }
 
+    /// <summary>For how many days a check of a customer's VAT identification number counts.</summary>
+    [Range(1, 3650, ErrorMessage = "Seller:VatCheckDays lies from 1 to 3650.")]
+    public int VatCheckDays { get; set; } = 90;
+
     public Seller ToSeller() => new(Name, Country, VatId, Street is null && PostalCode is null && City is null ? null : new(Street, PostalCode, City), TimeZone, VatRounding, SmallBusiness ? true : null);
 }

@@ -65,3 +65,7 @@ EXECUTE FUNCTION refuse('A published price book version does not change.');
 
 CREATE OR REPLACE TRIGGER price_book_versions_stay BEFORE DELETE ON price_book_versions FOR EACH ROW WHEN (OLD.status = 'published')
 EXECUTE FUNCTION refuse('A published price book version is not deleted.');
+
+-- What was found is kept: another check is another row.
+CREATE OR REPLACE TRIGGER vat_checks_keep BEFORE UPDATE OR DELETE ON vat_checks FOR EACH ROW
+EXECUTE FUNCTION refuse('A VAT check does not change.');

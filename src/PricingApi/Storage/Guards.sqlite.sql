@@ -69,3 +69,16 @@ CREATE TRIGGER price_book_versions_stay BEFORE DELETE ON price_book_versions WHE
 BEGIN
     SELECT RAISE(ABORT, 'A published price book version is not deleted.');
 END;
+
+-- What was found is kept: another check is another row.
+DROP TRIGGER IF EXISTS vat_checks_keep;
+CREATE TRIGGER vat_checks_keep BEFORE UPDATE ON vat_checks
+BEGIN
+    SELECT RAISE(ABORT, 'A VAT check does not change.');
+END;
+
+DROP TRIGGER IF EXISTS vat_checks_stay;
+CREATE TRIGGER vat_checks_stay BEFORE DELETE ON vat_checks
+BEGIN
+    SELECT RAISE(ABORT, 'A VAT check does not change.');
+END;

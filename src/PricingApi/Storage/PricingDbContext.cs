@@ -24,6 +24,8 @@ internal class PricingDbContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<IndexValueRow> IndexValues => Set<IndexValueRow>();
 
+    public DbSet<VatCheckRow> VatChecks => Set<VatCheckRow>();
+
     public DbSet<QuoteRow> Quotes => Set<QuoteRow>();
 
     public DbSet<QuoteHistoryRow> QuoteHistory => Set<QuoteHistoryRow>();

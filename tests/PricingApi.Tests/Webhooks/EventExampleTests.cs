@@ -28,12 +28,12 @@ public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
         await seller.PostAsync($"/v1/quotes/{quote.Id()}/accept", QuoteExamples.Accept, 200);
         await seller.PostAsync($"/v1/quotes/{(await seller.CreateQuoteAsync()).Id()}/withdraw", QuoteExamples.Withdraw, 200);
         await seller.IssueAsync(await seller.CreateQuoteAsync());
-        await AskForApprovalsAsync(seller);
         await seller.PostAsync("/v1/price-books", new { code = "spring", currency = "EUR", name = "Spring offers" });
         await seller.PostAsync("/v1/price-books/spring/versions", PriceBookExamples.Content);
         await seller.PostAsync("/v1/price-books/spring/versions/1/publish", PriceBookExamples.Publish, 200);
         await seller.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/test");
         await app.DispatchAsync();
+        await AskForApprovalsAsync(seller);
         app.Clock.Advance(TimeSpan.FromDays(31));
         await app.Worker<QuoteExpiryWorker>().ExpireDueAsync(TestContext.Current.CancellationToken);
         await app.DispatchAsync();

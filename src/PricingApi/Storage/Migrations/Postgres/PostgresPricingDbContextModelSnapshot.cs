@@ -1037,6 +1037,63 @@ namespace PricingApi.Storage.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("PricingApi.Storage.Rows.VatCheckRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RecordedByActor")
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by_actor");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("VatId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("vat_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vat_checks");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_vat_checks_created_at_id");
+
+                    b.HasIndex("VatId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_vat_checks_vat_id_created_at_id");
+
+                    b.ToTable("vat_checks", (string)null);
+                });
+
             modelBuilder.Entity("PricingApi.Storage.Rows.AccountRow", b =>
                 {
                     b.HasOne("PricingApi.Storage.Rows.PriceBookRow", null)

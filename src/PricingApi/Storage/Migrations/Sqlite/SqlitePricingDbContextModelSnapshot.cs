@@ -1044,6 +1044,65 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("PricingApi.Storage.Rows.VatCheckRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RecordedByActor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_actor");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("VatId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vat_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vat_checks");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_vat_checks_created_at_id");
+
+                    b.HasIndex("VatId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_vat_checks_vat_id_created_at_id");
+
+                    b.ToTable("vat_checks", (string)null);
+                });
+
             modelBuilder.Entity("PricingApi.Storage.Rows.AccountRow", b =>
                 {
                     b.HasOne("PricingApi.Storage.Rows.PriceBookRow", null)

@@ -234,6 +234,26 @@ namespace PricingApi.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "vat_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vat_id = table.Column<string>(type: "text", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    checked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_by_actor = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vat_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -532,6 +552,16 @@ namespace PricingApi.Storage.Migrations.Postgres
                 filter: "status = 'issued'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_vat_checks_created_at_id",
+                table: "vat_checks",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vat_checks_vat_id_created_at_id",
+                table: "vat_checks",
+                columns: new[] { "vat_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_webhook_endpoints_account_id_created_at_id",
                 table: "webhook_endpoints",
                 columns: new[] { "account_id", "created_at", "id" });
@@ -577,6 +607,9 @@ namespace PricingApi.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "stamps");
+
+            migrationBuilder.DropTable(
+                name: "vat_checks");
 
             migrationBuilder.DropTable(
                 name: "webhook_endpoints");

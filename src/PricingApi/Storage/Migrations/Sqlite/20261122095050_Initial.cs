@@ -234,6 +234,26 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "vat_checks",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    vat_id = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    checked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_by_actor = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vat_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -532,6 +552,16 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 filter: "status = 'issued'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_vat_checks_created_at_id",
+                table: "vat_checks",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vat_checks_vat_id_created_at_id",
+                table: "vat_checks",
+                columns: new[] { "vat_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_webhook_endpoints_account_id_created_at_id",
                 table: "webhook_endpoints",
                 columns: new[] { "account_id", "created_at", "id" });
@@ -577,6 +607,9 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "stamps");
+
+            migrationBuilder.DropTable(
+                name: "vat_checks");
 
             migrationBuilder.DropTable(
                 name: "webhook_endpoints");

@@ -12,7 +12,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPricingDbContext))]
-    [Migration("20261122092348_Initial")]
+    [Migration("20261122095057_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1038,6 +1038,63 @@ namespace PricingApi.Storage.Migrations.Postgres
                             Name = "indexes",
                             Value = 0L
                         });
+                });
+
+            modelBuilder.Entity("PricingApi.Storage.Rows.VatCheckRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RecordedByActor")
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by_actor");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("VatId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("vat_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vat_checks");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_vat_checks_created_at_id");
+
+                    b.HasIndex("VatId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_vat_checks_vat_id_created_at_id");
+
+                    b.ToTable("vat_checks", (string)null);
                 });
 
             modelBuilder.Entity("PricingApi.Storage.Rows.AccountRow", b =>
