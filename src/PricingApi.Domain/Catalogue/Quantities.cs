@@ -11,6 +11,15 @@ public static class Quantities
     /// <summary>The quantity whose price is shown when nobody says another: one unit, or the least that can be asked.</summary>
     public static decimal Least(Service service) => service.Quantity?.Least ?? 1;
 
+    /// <summary>The quantity nearest to this one that can be asked; up where two are as near.</summary>
+    public static decimal Nearest(Service service, decimal quantity)
+    {
+        var step = service.Quantity?.Step ?? (IsWhole(service.Unit.Code) ? 1 : 0.0001m);
+        var (least, most) = (service.Quantity?.Minimum ?? step, service.Quantity?.Maximum ?? decimal.Floor(Most / step) * step);
+
+        return Math.Clamp(decimal.Round(quantity / step, MidpointRounding.AwayFromZero) * step, least, most);
+    }
+
     /// <summary>Why this quantity of the service cannot be quoted, or null when it can.</summary>
     public static string? Refuse(Service service, decimal quantity)
     {

@@ -34,8 +34,9 @@ internal static class Choices
 
     /// <summary>What taking each choice alone, with what it cannot do without, does to the totals.</summary>
     /// <param name="total">What a selection adds up to.</param>
+    /// <param name="lapse">Whether what cannot be taken is no choice any more, as others were taken; otherwise it is refused.</param>
     public static Dictionary<int, Choice> Of(
-        PriceBookVersion offered, IReadOnlyList<Selection> selections, IReadOnlyList<PeriodTotal> before, Func<IReadOnlyList<Selection>, List<Refusal>, IReadOnlyList<PeriodTotal>> total, List<Refusal> refusals)
+        PriceBookVersion offered, IReadOnlyList<Selection> selections, IReadOnlyList<PeriodTotal> before, Func<IReadOnlyList<Selection>, List<Refusal>, IReadOnlyList<PeriodTotal>> total, bool lapse, List<Refusal> refusals)
     {
         List<int> open = [.. Enumerable.Range(1, selections.Count).Where(number => !selections[number - 1].Counts)];
         var choices = new Dictionary<int, Choice>(open.Count);
@@ -50,15 +51,21 @@ internal static class Choices
             List<int> with = [.. With(offered, selections, number)];
             var broken = new List<Refusal>();
             var after = total(Take(selections, [number, .. with], broken), broken);
-            refusals.AddRange(broken.Select(refusal => refusal with { Message = $"If line {number} is taken: {refusal.Message}" }));
-            choices[number] = broken is [] ? new([.. PeriodChange.Between(before, after, offered.Currency)], with) : new([], with);
+            if (broken is [])
+            {
+                choices[number] = new([.. PeriodChange.Between(before, after, offered.Currency)], with);
+            }
+            else if (!lapse)
+            {
+                refusals.AddRange(broken.Select(refusal => refusal with { Message = $"If line {number} is taken: {refusal.Message}" }));
+            }
         }
 
         return choices;
     }
 
     /// <summary>Numbers of the optional lines that a line cannot do without.</summary>
-    private static IEnumerable<int> With(PriceBookVersion offered, IReadOnlyList<Selection> selections, int number)
+    public static IEnumerable<int> With(PriceBookVersion offered, IReadOnlyList<Selection> selections, int number)
     {
         var needed = offered.Needed(offered.Get(selections[number - 1].Service)).Select(service => service.Code).ToHashSet(StringComparer.Ordinal);
 

@@ -24,9 +24,25 @@ internal sealed class InputPricing(PriceBookVersion version, QuoteInputs inputs)
             return refusals;
         }
 
-        var choices = Choices.Of(_offered, lines, priced.Value.Totals, Total, refusals);
+        var choices = Choices.Of(_offered, lines, priced.Value.Totals, Total, lapse: inputs.Taken is not null, refusals);
 
         return refusals is [] ? priced.Value with { Lines = [.. priced.Value.Lines.Select((line, index) => Complete(line, lines[index], choices))] } : refusals;
+    }
+
+    /// <summary>Numbers of the optional lines that can be taken together: one after the other, each with what it cannot do without, as far as they can be combined.</summary>
+    public IReadOnlyList<int> EveryOption()
+    {
+        var taken = (inputs.Taken ?? []).ToList();
+        var selections = inputs.Selections;
+        foreach (var number in Enumerable.Range(1, selections.Count).Where(number => selections[number - 1].Disposition == Disposition.Optional))
+        {
+            List<int> more = [.. taken.Union(Choices.With(_offered, selections, number)).Union([number])];
+            var broken = new List<Refusal>();
+            Total(Choices.Take(selections, more, broken), broken);
+            taken = broken is [] ? more : taken;
+        }
+
+        return [.. taken.Order()];
     }
 
     private QuoteLine Complete(QuoteLine line, Selection selection, Dictionary<int, Choice> choices) =>

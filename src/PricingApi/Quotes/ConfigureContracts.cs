@@ -14,7 +14,11 @@ public sealed record ConfigureRequest(
     IReadOnlyList<LineRequest> Lines,
     [property: MaxLength(64)] string? PriceBook = null,
     Language Language = Language.Nl,
-    bool AddSurcharges = false);
+    bool AddSurcharges = false)
+{
+    /// <summary>For nobody in particular.</summary>
+    internal QuoteRequest ToQuote() => new(new("-", "-"), Lines, PriceBook, Language, AddSurcharges: AddSurcharges);
+}
 
 /// <summary>What each service would change.</summary>
 /// <param name="PriceBook">The version that priced it.</param>

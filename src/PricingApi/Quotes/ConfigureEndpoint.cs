@@ -7,7 +7,7 @@ namespace PricingApi.Quotes;
 /// <summary>Help for a form in which somebody picks services.</summary>
 internal static class ConfigureEndpoint
 {
-    private const string Example = """{ "lines": [ { "service": "WAREHOUSING-BASE", "quantity": 1 }, { "service": "STORAGE-PALLET", "quantity": 44 } ], "language": "en" }""";
+    internal const string Example = """{ "lines": [ { "service": "WAREHOUSING-BASE", "quantity": 1 }, { "service": "STORAGE-PALLET", "quantity": 44 } ], "language": "en" }""";
 
     public static void MapConfigure(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1/quotes").WithTags("Quotes").Needs(Scope.QuotesWrite)
@@ -17,8 +17,7 @@ internal static class ConfigureEndpoint
     /// <remarks>Each option is priced as a quote would be, percentages, opt-outs and VAT included. What a service requires comes with it; what requires it goes with it.</remarks>
     internal static async ValueTask<IResult> ConfigureQuote(Body<ConfigureRequest> body, Caller caller, QuotePricing pricing, CancellationToken cancellation)
     {
-        var asked = new QuoteRequest(new("-", "-"), body.Value.Lines, body.Value.PriceBook, body.Value.Language, AddSurcharges: body.Value.AddSurcharges);
-        var read = await pricing.ReadAsync(asked, caller, cancellation);
+        var read = await pricing.ReadAsync(body.Value.ToQuote(), caller, cancellation);
         if (!read.Accepted)
         {
             return Problems.Refused(read.Refusals);

@@ -134,11 +134,19 @@ public sealed record ExplanationResponse(
             line.Line,
             line.Service,
             version.Get(line.Service).Name.In(document.Inputs.Language) ?? line.Service,
-            [.. Explanation.Of(line, document, version).Select(step => new ExplanationStep(step.Kind, step.In, step.Out, new(step.Text.Nl, step.Text.En)))]))]);
+            [.. Explanation.Of(line, document, version).Select(step => new ExplanationStep(step.Kind, step.In, step.Out, new(step.Text.Nl, step.Text.En)))],
+            [.. Considered.Of(line, document, version).Select(rule => new ConsideredResponse(rule.Rule, rule.Applied, new(rule.Text.Nl, rule.Text.En)))]))]);
 }
 
 /// <summary>A line with the steps that lead to its net amount and its VAT.</summary>
-public sealed record ExplainedLine(int Line, string Service, string Name, IReadOnlyList<ExplanationStep> Steps);
+/// <param name="Considered">Which rules were looked at, which of them lost, and why.</param>
+public sealed record ExplainedLine(int Line, string Service, string Name, IReadOnlyList<ExplanationStep> Steps, IReadOnlyList<ConsideredResponse> Considered);
+
+/// <summary>A rule that was looked at.</summary>
+/// <param name="Rule">introductory, tier, index, minimum, maximum, surcharge, bundle, quoteDiscount or vatRegime.</param>
+/// <param name="Applied">Whether it did anything to the line.</param>
+/// <param name="Text">Why, or why not, in Dutch and English.</param>
+public sealed record ConsideredResponse(string Rule, bool Applied, TextContract Text);
 
 /// <summary>One step.</summary>
 /// <param name="Kind">surcharge, charge, listAmount, manualPrice, discount, courtesy, bundle, quoteDiscount, netAmount or vat.</param>

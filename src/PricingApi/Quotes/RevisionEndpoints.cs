@@ -117,6 +117,18 @@ internal static class RevisionEndpoints
             : Problems.NotFound();
     }
 
+    /// <summary>A revision of a quote as it is, or as it was at its end; not to be saved. Null when there is none that the caller may see.</summary>
+    internal static async Task<QuoteRow?> ReadRevisionAsync(PricingDbContext db, Guid id, int number, Caller caller, DateOnly today, CancellationToken cancellation)
+    {
+        var row = await db.ReadQuoteAsync(id, caller, today, cancellation);
+        if (row is null || number == row.Revision)
+        {
+            return row;
+        }
+
+        return await Past(db, row).SingleOrDefaultAsync(past => past.Revision == number, cancellation) is { } superseded ? row.AsIn(superseded) : null;
+    }
+
     /// <summary>The revisions before the one of the row, each as it was at its end.</summary>
     private static IQueryable<QuoteHistoryRow> Past(PricingDbContext db, QuoteRow row) =>
         db.QuoteHistory.AsNoTracking().Where(past => past.QuoteId == row.Id && past.Status != Draft && past.Revision < row.Revision);

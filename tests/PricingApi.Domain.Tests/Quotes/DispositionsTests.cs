@@ -91,6 +91,17 @@ public class DispositionsTests
             .Refusals.ShouldHaveSingleItem().Code.ShouldBe("requirement-missing");
     }
 
+    [Fact]
+    public void Of_options_that_exclude_each_other_the_other_lapses_when_one_is_taken()
+    {
+        var inputs = Inputs(new("PALLET", 10), Maybe("SCAN", 5), Maybe("NIGHT", 1));
+
+        var taken = QuoteDocument.Compute(Version, inputs with { Taken = [2] }).Value.ShouldNotBeNull().Numbers;
+
+        (taken.Lines[2].Disposition, taken.Lines[2].Choice, taken.Totals[0].Net).ShouldBe((Disposition.Optional, null, "70.00"));
+        QuoteDocument.Compute(Version, inputs with { Taken = [2, 3] }).Refusals.ShouldContain(refusal => refusal.Code == "exclusive-services");
+    }
+
     [Theory]
     [InlineData("REPORT", "requirement-missing")] // SCAN is on no line
     [InlineData("PALLET", "duplicate-line")]
