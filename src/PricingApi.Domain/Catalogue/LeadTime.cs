@@ -15,7 +15,8 @@ public enum LeadTimeUnit
 /// <summary>How long a service takes from its order to its performance.</summary>
 /// <param name="Value">0 to 1,000.</param>
 /// <param name="Calendar">Whose holidays are no working days; none when null.</param>
-public sealed record LeadTime(int Value, LeadTimeUnit Unit, string? Calendar = null)
+/// <param name="CutOff">What is ordered at or after this time counts as ordered on the next day, or working day; null for none.</param>
+public sealed record LeadTime(int Value, LeadTimeUnit Unit, string? Calendar = null, TimeOnly? CutOff = null)
 {
     public const int Longest = 1_000;
 
@@ -23,13 +24,15 @@ public sealed record LeadTime(int Value, LeadTimeUnit Unit, string? Calendar = n
     public DateTime From(DateTime ordered) => Unit switch
     {
         LeadTimeUnit.Hours => ordered.AddHours(Value),
-        LeadTimeUnit.Days => ordered.Date.AddDays(Value),
-        _ => WorkingDaysAfter(DateOnly.FromDateTime(ordered)).ToDateTime(TimeOnly.MinValue),
+        LeadTimeUnit.Days => ordered.Date.AddDays(IsLate(ordered) ? Value + 1 : Value),
+        _ => WorkingDaysAfter(DateOnly.FromDateTime(ordered), IsLate(ordered) && IsWorking(DateOnly.FromDateTime(ordered)) ? Value + 1 : Value).ToDateTime(TimeOnly.MinValue),
     };
 
-    private DateOnly WorkingDaysAfter(DateOnly day)
+    private bool IsLate(DateTime ordered) => TimeOnly.FromDateTime(ordered) >= CutOff;
+
+    private DateOnly WorkingDaysAfter(DateOnly day, int days)
     {
-        for (var left = Value; left > 0;)
+        for (var left = days; left > 0;)
         {
             day = day.AddDays(1);
             left -= IsWorking(day) ? 1 : 0;
@@ -46,6 +49,11 @@ public sealed record LeadTime(int Value, LeadTimeUnit Unit, string? Calendar = n
         if (Value is < 0 or > Longest)
         {
             yield return new("lead-time", "A lead time lies from 0 to 1,000.", "/leadTime/value");
+        }
+
+        if (CutOff is not null && Unit == LeadTimeUnit.Hours)
+        {
+            yield return new("lead-time", "Hours count from the order itself: leave the cut-off out.", "/leadTime/cutOff");
         }
 
         if (Calendar is not null && Unit != LeadTimeUnit.WorkingDays)

@@ -81,7 +81,7 @@ public static class Approval
         var (charged, net) = (Number(line.ManualPrice?.Amount ?? line.ListAmount), Number(line.NetAmount));
         if (charged > 0 && (charged - net) * 100 > limits.Discount * charged)
         {
-            yield return new(ApprovalRule.Discount, line.Line, Text(line, $"is met meer dan {Figures.In(Language.Nl, limits.Discount)}% verlaagd", $"is reduced by more than {Decimals.Plain(limits.Discount)}%"));
+            yield return new(ApprovalRule.Discount, line.Line, Text(line, "is meer verlaagd dan de opsteller mag geven", "is reduced by more than its author may give"));
         }
 
         if (!limits.Floors && version.Get(line.Service).Tariff.Floor?.OfOne is { } floor && net < Money.Round(floor * line.Quantity, version.Currency).Amount)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
 
@@ -22,11 +23,16 @@ public sealed record QuantityContract(decimal? Minimum = null, decimal? Maximum 
 /// <param name="Value">0 to 1,000.</param>
 /// <param name="Unit">hours, days, or workingDays: Monday to Friday without holidays.</param>
 /// <param name="Calendar">Whose public holidays are no working days: NL, BE or DE; none when absent.</param>
-public sealed record LeadTimeContract([property: Range(0, LeadTime.Longest)] int Value, LeadTimeUnit Unit, [property: MaxLength(2)] string? Calendar = null)
+/// <param name="CutOff">What is ordered at or after this time, such as 16:00, counts as ordered on the next day, or working day; in the seller's zone. Not for hours.</param>
+public sealed record LeadTimeContract(
+    [property: Range(0, LeadTime.Longest)] int Value,
+    LeadTimeUnit Unit,
+    [property: MaxLength(2)] string? Calendar = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TimeOnly? CutOff = null)
 {
-    internal static LeadTimeContract? From(LeadTime? leadTime) => leadTime is null ? null : new(leadTime.Value, leadTime.Unit, leadTime.Calendar);
+    internal static LeadTimeContract? From(LeadTime? leadTime) => leadTime is null ? null : new(leadTime.Value, leadTime.Unit, leadTime.Calendar, leadTime.CutOff);
 
-    internal LeadTime ToLeadTime() => new(Value, Unit, Calendar);
+    internal LeadTime ToLeadTime() => new(Value, Unit, Calendar, CutOff);
 }
 
 /// <summary>What brings a surcharge about. A quote on which it is due and missing is refused, unless the caller asks that it be added.</summary>

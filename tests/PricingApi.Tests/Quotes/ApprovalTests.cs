@@ -16,7 +16,7 @@ public abstract class ApprovalTests(PricingApp app)
         var (author, colleague) = await Two();
         var quote = await Draft(author);
 
-        quote.Json.GetProperty("approval").GetRawText().ShouldBe("""{"state":"needed","reasons":[{"rule":"discount","line":1,"text":"regel 1 (STORAGE) is met meer dan 0% verlaagd"}]}""");
+        quote.Json.GetProperty("approval").GetRawText().ShouldBe("""{"state":"needed","reasons":[{"rule":"discount","line":1,"text":"regel 1 (STORAGE) is meer verlaagd dan de opsteller mag geven"}]}""");
         (await author.Issue(quote)).Expect(409, "approval-required");
         (await author.Post($"{quote.Path()}/approve", Yes(quote))).Expect(403, "second-person-required");
         var approved = (await colleague.Post($"{quote.Path()}/approve", Yes(quote))).Expect(200).Json;

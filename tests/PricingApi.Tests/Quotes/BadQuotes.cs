@@ -37,16 +37,16 @@ internal static class BadQuotes
     private static readonly (string Member, string Value)[] NotSent =
     [
         ("id", "\"1\""), ("number", "\"Q-1\""), ("status", "\"issued\""), ("revision", "2"), ("total", "\"1.00\""), ("totals", "[]"), ("issuedAt", "null"), ("createdBy", "\"x\""),
-        ("accountId", "\"0190a000000070008000000000000000\""), ("partnerId", "\"x\""), ("mode", "\"test\""), ("currency", "\"USD\""), ("discounts", "[]"), ("seller", "{}"), ("contentHash", "\"\""),
+        ("accountId", "\"0190a000000070008000000000000000\""), ("partnerId", "\"x\""), ("mode", "\"test\""), ("currency", "\"USD\""), ("requiresApproval", "false"), ("approval", "{}"), ("vatRegime", "\"reverseCharge\""), ("vatCheck", "{}"), ("taken", "[]"), ("seller", "{}"), ("contentHash", "\"\""),
     ];
 
     private static readonly (string Member, string Value)[] NotSentOnLines =
     [
-        ("unitPrice", "\"1.00\""), ("basePrice", "\"1.00\""), ("included", "true"), ("discount", "\"100\""), ("netAmount", "\"0.00\""), ("disposition", "\"priced\""), ("currency", "\"EUR\""), ("line", "1"),
+        ("unitPrice", "\"1.00\""), ("basePrice", "\"1.00\""), ("included", "true"), ("discount", "\"100\""), ("netAmount", "\"0.00\""), ("shares", "[]"), ("choice", "{}"), ("vat", "{}"), ("currency", "\"EUR\""), ("line", "1"),
     ];
 
     public static readonly IReadOnlyDictionary<string, BadInput> All = BadJson.For(Good, "customer")
-        .Concat(Shapes()).Concat(Quantities()).Concat(Lines()).Concat(Dates()).Concat(Texts()).Concat(Terms())
+        .Concat(Shapes()).Concat(Quantities()).Concat(Lines()).Concat(Dates()).Concat(Texts()).Concat(Terms()).Concat(Agreed())
         .ToDictionary(bad => bad.Name);
 
     private static IEnumerable<BadInput> Shapes() =>
@@ -148,6 +148,43 @@ internal static class BadQuotes
         ((int[])[0, -1, 601, int.MinValue, int.MaxValue]).Select(months => Refused($"150 {months} months", With($"\"termMonths\":{months.ToString(CultureInfo.InvariantCulture)}"), "quantity-out-of-range", "/termMonths"))
         .Concat(((int[])[0, -1, 1_000_001]).Select(times => Refused($"150 {times} times", With($"\"occurrencesPerYear\":{times.ToString(CultureInfo.InvariantCulture)}"), "quantity-out-of-range", "/occurrencesPerYear")));
 
+    /// <summary>Of 1.00 for KILO.</summary>
+    private static IEnumerable<BadInput> Agreed() =>
+    [
+        .. ((string[])["100.01", "-1", "0.00001", "-0.0001", "101", "1000000000000000"]).Select(value => Refused($"177 {value} per cent", Line(Less("percentage", value)), "discount-out-of-range", "/lines/0/discounts")),
+        .. ((string[])["NaN", "1e1", "1,5", "", " 1", "0.0000001", "∞"]).Select(value => Invalid($"177 a discount of {value}", Line(Less("percentage", value)), "/lines/0/discounts/0/value")),
+        .. ((string[])["1.01", "0.001", "-0.01", "1000000000000000"]).Select(value => Refused($"177 {value} off", Line(Less("amount", value)), "discount-out-of-range", "/lines/0/discounts")),
+        Refused("179 stacked below zero", Line(Less("percentage", "60").Replace("[", "[ { \"kind\": \"percentage\", \"value\": \"60\", \"reason\": \"x\" }, ", StringComparison.Ordinal)), "discount-out-of-range", "/lines/0/discounts"),
+        Refused("179 more off the quote than there is", With("""
+            "discounts":[{"discount":{"kind":"amount","value":"1.01","reason":"x"}}]
+            """), "discount-out-of-range", "/discounts/0"),
+        Refused("179 nothing to take it off", With("""
+            "discounts":[{"discount":{"kind":"amount","value":"1","reason":"x"},"chargePeriod":"perYear"}]
+            """), "discount-out-of-range", "/discounts/0"),
+        Refused("179 eleven discounts", Line(Less("percentage", "1").Replace("[", "[" + string.Concat(Enumerable.Repeat("{\"kind\":\"percentage\",\"value\":\"1\",\"reason\":\"x\"},", 10)), StringComparison.Ordinal)), "discount-out-of-range", "/lines/0/discounts"),
+        Refused("179 off what is left out", Line("""{"service":"KILO","quantity":1},{"service":"LEFT-OUT","quantity":1,"discounts":[{"kind":"percentage","value":"10","reason":"x"}]}"""), "discount-out-of-range", "/lines/1/discounts"),
+        Invalid("181 discount of a line that there is not", With("""
+            "discounts":[{"line":7,"discount":{"kind":"percentage","value":"10","reason":"x"}}]
+            """), "/discounts/0/line", "unknown-member"),
+        Invalid("181 discount without a reason", Line("""{"service":"KILO","quantity":1,"discounts":[{"kind":"percentage","value":"10"}]}"""), "/lines/0/discounts/0/reason", "missing-member"),
+        Invalid("181 discount of another kind", Line(Less("free", "10")), "/lines/0/discounts/0/kind", "unknown-value"),
+        Rule("181 bundle of nothing on the quote", With("""
+            "bundles":[{"name":"B","services":["KILO","NOWHERE"],"discount":{"kind":"percentage","value":"10","reason":"x"}}]
+            """), "bundle-invalid", "/bundles/0/services/1"),
+        Invalid("181 bundle of one", With("""
+            "bundles":[{"name":"B","services":["KILO"],"discount":{"kind":"percentage","value":"10","reason":"x"}}]
+            """), "/bundles/0/services"),
+        Rule("206 excluded line", Line("""{"service":"KILO","quantity":1,"disposition":"excluded"}"""), "disposition-invalid", "/lines/0/disposition"),
+        Rule("206 courtesy without a reason", Line("""{"service":"KILO","quantity":1,"disposition":"courtesy"}"""), "courtesy-invalid", "/lines/0/courtesy"),
+        Rule("206 alternative to nothing", Line("""{"service":"KILO","quantity":1},{"service":"STORAGE","quantity":1,"disposition":"alternative","alternativeTo":"NOWHERE"}"""), "alternative-invalid", "/lines/1/alternativeTo"),
+        Refused("170 options alone", Line("""{"service":"KILO","quantity":1,"disposition":"optional"}"""), "requirement-missing", "/lines"),
+        Refused("182 option without what it requires", Line("""{"service":"KILO","quantity":1},{"service":"COOLED","quantity":1,"disposition":"optional"}"""), "requirement-missing", "/lines/1/service"),
+        .. Unreadable.Where(each => each.Name != "empty").Select(each => Refused($"207 {each.Name} in a reason", Line(Less("percentage", "1").Replace("\"x\"", $"\"{each.Text}\"", StringComparison.Ordinal)), "text-not-allowed", "/lines/0/discounts/0/reason")),
+        .. Unreadable.Where(each => each.Name != "empty").Select(each => Refused($"207 {each.Name} in a section", Line($$"""{"service":"KILO","quantity":1,"section":"{{each.Text}}"}"""), "text-not-allowed", "/lines/0/section")),
+    ];
+
+    private static string Less(string kind, string value) => $$"""{"service":"KILO","quantity":1,"discounts":[{"kind":"{{kind}}","value":"{{value}}","reason":"x"}]}""";
+
     private static string With(string member) => $"{{{member}," + Good[1..];
 
     private static string Quantity(string quantity) => Line($$"""{"service":"KILO","quantity":{{quantity}}}""");
@@ -156,6 +193,8 @@ internal static class BadQuotes
         $$"""{ {{(member is null ? "" : member + ",")}}"customer":{"reference":"C-1","name":"TEXT"},"lines":[{{lines}}]}""";
 
     private static BadInput Invalid(string name, object body, string? place = null, string? code = null) => BadJson.Invalid(name, body, place, code);
+
+    private static BadInput Rule(string name, string body, string code, string place) => new(name, body, 422, "rule-broken", place, code);
 
     private static BadInput Refused(string name, string body, string problem, string place) => new(name, body, 422, problem, place, problem == "rule-broken" ? null : problem);
 }

@@ -5,18 +5,18 @@ namespace PricingApi.Tests.Quotes;
 /// <summary>What may become of a quote, and what may not.</summary>
 public abstract class LifeTests(PricingApp app)
 {
-    private static readonly string[] Acts = ["edit", "issue", "accept", "late", "decline", "withdraw", "revise"];
+    private static readonly string[] Acts = ["edit", "issue", "accept", "late", "decline", "withdraw", "revise", "approve", "reject"];
 
     /// <summary>What each act is answered with: done (200), the same again (=), refused (-).</summary>
     public static TheoryData<string, string> Statuses => new()
     {
-        // edit, issue, accept, accept late, decline, withdraw, revise
-        { "draft", "200 200 - - - 200 -" },
-        { "issued", "- = 200 200 200 200 200" },
-        { "accepted", "- - = = - - -" },
-        { "declined", "- - - - = - 200" },
-        { "expired", "- - - 200 - - 200" },
-        { "withdrawn", "- - - - - = 200" },
+        // edit, issue, accept, accept late, decline, withdraw, revise, approve, reject (what needs no approval)
+        { "draft", "200 200 - - - 200 - - -" },
+        { "issued", "- = 200 200 200 200 200 - -" },
+        { "accepted", "- - = = - - - - -" },
+        { "declined", "- - - - = - 200 - -" },
+        { "expired", "- - - 200 - - 200 - -" },
+        { "withdrawn", "- - - - - = 200 - -" },
     };
 
     [Theory]
@@ -244,6 +244,8 @@ public abstract class LifeTests(PricingApp app)
         "late" => door.Post($"{quote.Path()}/accept", """{ "acceptedBy": "Anna Jansen", "late": true }"""),
         "decline" => door.Decline(quote),
         "withdraw" => door.Withdraw(quote),
+        "approve" => door.Post($"{quote.Path()}/approve", $$"""{ "contentHash": "{{quote.Json.Text("contentHash")}}" }"""),
+        "reject" => door.Post($"{quote.Path()}/reject", $$"""{ "contentHash": "{{quote.Json.Text("contentHash")}}", "note": "No." }"""),
         _ => door.Revise(quote),
     };
 

@@ -7,20 +7,22 @@ using PricingApi.Storage.Rows;
 
 namespace PricingApi.Quotes.Approvals;
 
-/// <summary>Writes whether a quote may be issued as it is; nothing where it needs no approval.</summary>
+/// <summary>Writes whether a quote may be issued as it is, and why not.</summary>
 internal static class ApprovalWriter
 {
     /// <param name="row">Null for what is not kept.</param>
     /// <param name="reasons">Why it needs approval.</param>
     public static void WriteApproval(this Utf8JsonWriter json, QuoteRow? row, IReadOnlyList<ApprovalReason> reasons, Language language)
     {
-        if (reasons is [])
+        var state = row?.ReadApproval() ?? (reasons is [] ? null : ApprovalState.Needed);
+        json.WriteBoolean("requiresApproval"u8, state is ApprovalState.Needed or ApprovalState.Refused);
+        if (state is not { } known)
         {
             return;
         }
 
         json.WriteStartObject("approval"u8);
-        json.WriteName("state"u8, row?.ReadApproval() ?? ApprovalState.Needed);
+        json.WriteName("state"u8, known);
         json.WriteStartArray("reasons"u8);
         foreach (var reason in reasons)
         {

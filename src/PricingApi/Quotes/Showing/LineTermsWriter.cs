@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
@@ -69,6 +70,7 @@ internal static class LineTermsWriter
         json.WriteNumber("value"u8, leadTime.Value);
         json.WriteName("unit"u8, leadTime.Unit);
         json.WriteString("calendar"u8, leadTime.Calendar);
+        json.WriteOptional("cutOff"u8, leadTime.CutOff?.ToString("HH:mm", CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }
 

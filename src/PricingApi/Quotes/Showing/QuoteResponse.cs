@@ -25,6 +25,7 @@ namespace PricingApi.Quotes.Showing;
 /// <param name="VatRegime">domestic: the seller's VAT; reverseCharge: owed by a business customer elsewhere in the EU; outsideEu: a business customer outside the EU; smallBusiness: the seller charges none.</param>
 /// <param name="VatCheck">The latest recorded check of the customer's VAT identification number when the quote was priced.</param>
 /// <param name="PromisedOn">The day on which all that counts in the totals can be performed, as promised when the quote was priced; absent when no lead time is known.</param>
+/// <param name="RequiresApproval">Whether it cannot be issued before somebody else approves this content.</param>
 /// <param name="Approval">Whether it may be issued as it is; absent when it needs no approval.</param>
 /// <param name="Discounts">On the whole quote, with what each takes off; their shares stand on the lines. Absent when there are none.</param>
 /// <param name="Bundles">Groups of lines that cost less together. Absent when there are none.</param>
@@ -72,6 +73,7 @@ public sealed record QuoteResponse(
     VatRegime VatRegime,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VatCheckResponse? VatCheck,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? PromisedOn,
+    bool RequiresApproval,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ApprovalResponse? Approval,
     IReadOnlyList<QuoteLineResponse> Lines,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<BundleResponse>? Bundles,
