@@ -26,7 +26,7 @@ public sealed record QuoteDiscountRequest(DiscountRequest Discount, ChargePeriod
 /// <param name="Name">Stands on the quote.</param>
 /// <param name="Services">Codes of the services on those lines; two or more, each with a line that counts in the totals.</param>
 /// <param name="Discount">What is taken off them together, spread by what they cost.</param>
-public sealed record BundleRequest([property: MinLength(1), MaxLength(100)] string Name, [property: MinLength(2), MaxLength(1_000)] IReadOnlyList<string> Services, DiscountRequest Discount)
+public sealed record BundleRequest([property: MinLength(1), MaxLength(100)] string Name, IReadOnlyList<string> Services, DiscountRequest Discount)
 {
     internal static BundleRequest From(Bundle bundle) => new(bundle.Name, bundle.Services, DiscountRequest.From(bundle.Discount));
 }

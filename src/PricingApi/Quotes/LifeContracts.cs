@@ -14,7 +14,7 @@ public sealed record AcceptRequest(
     [property: MinLength(1), MaxLength(200)] string AcceptedBy,
     [property: RegularExpression(@"\A[0-9a-f]{64}\z", ErrorMessage = "A SHA-256 of 64 lower-case hexadecimal digits is expected.")] string? ContentHash = null,
     bool Late = false,
-    [property: MaxLength(10_000)] IReadOnlyList<int>? Taken = null)
+    IReadOnlyList<int>? Taken = null)
 {
     internal Refusal? Check() => LifeTexts.Check(AcceptedBy, "/acceptedBy");
 }

@@ -171,10 +171,10 @@ internal static class BadQuotes
         Rule("181 bundle of nothing on the quote", With("""
             "bundles":[{"name":"B","services":["KILO","NOWHERE"],"discount":{"kind":"percentage","value":"10","reason":"x"}}]
             """), "bundle-invalid", "/bundles/0/services/1"),
-        Invalid("181 bundle of one", With("""
+        Rule("181 bundle of one", With("""
             "bundles":[{"name":"B","services":["KILO"],"discount":{"kind":"percentage","value":"10","reason":"x"}}]
-            """), "/bundles/0/services"),
-        Rule("206 excluded line", Line("""{"service":"KILO","quantity":1,"disposition":"excluded"}"""), "disposition-invalid", "/lines/0/disposition"),
+            """), "bundle-invalid", "/bundles/0/services"),
+        Rule("206 excluded line", Line("""{"service":"KILO","quantity":1},{"service":"STORAGE","quantity":1,"disposition":"excluded"}"""), "disposition-invalid", "/lines/1/disposition"),
         Rule("206 courtesy without a reason", Line("""{"service":"KILO","quantity":1,"disposition":"courtesy"}"""), "courtesy-invalid", "/lines/0/courtesy"),
         Rule("206 alternative to nothing", Line("""{"service":"KILO","quantity":1},{"service":"STORAGE","quantity":1,"disposition":"alternative","alternativeTo":"NOWHERE"}"""), "alternative-invalid", "/lines/1/alternativeTo"),
         Refused("170 options alone", Line("""{"service":"KILO","quantity":1,"disposition":"optional"}"""), "requirement-missing", "/lines"),

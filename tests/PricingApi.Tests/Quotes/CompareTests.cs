@@ -36,9 +36,9 @@ public abstract class CompareTests(PricingApp app)
 
     [Theory]
     [InlineData("""{ "sides": [ { } , { } ] }""", 422)]
-    [InlineData("""{ "sides": [ { "quote": "00000000-0000-7000-8000-000000000000" }, { "quote": "00000000-0000-7000-8000-000000000000" } ] }""", 404)]
-    [InlineData("""{ "sides": [ { } ] }""", 400)]
-    [InlineData("""{ "sides": [ { }, { }, { }, { }, { }, { } ] }""", 400)]
+    [InlineData("""{ "sides": [ { "quote": "0190a000000070008000000000000000" }, { "quote": "0190a000000070008000000000000000" } ] }""", 404)]
+    [InlineData("""{ "sides": [ { } ] }""", 422)]
+    [InlineData("""{ "sides": [ { }, { }, { }, { }, { }, { } ] }""", 422)]
     public async Task What_cannot_be_compared_is_refused(string body, int status) => (await (await app.PartnerOf(Services)).Post("/v1/quotes/compare", body)).Expect(status);
 
     [Fact]

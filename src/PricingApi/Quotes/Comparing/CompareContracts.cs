@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
@@ -9,7 +8,7 @@ namespace PricingApi.Quotes.Comparing;
 /// <summary>What is to be compared.</summary>
 /// <param name="Sides">Two to five; the others are compared with the first.</param>
 /// <param name="Language">Of names and texts.</param>
-public sealed record CompareRequest([property: MinLength(2), MaxLength(5)] IReadOnlyList<CompareSide> Sides, Domain.Language Language = Domain.Language.Nl);
+public sealed record CompareRequest(IReadOnlyList<CompareSide> Sides, Domain.Language Language = Domain.Language.Nl);
 
 /// <summary>A quote that was kept, or one that is priced for the occasion: one of the two.</summary>
 /// <param name="Quote">Id of a quote.</param>

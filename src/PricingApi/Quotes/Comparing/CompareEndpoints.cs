@@ -12,6 +12,9 @@ namespace PricingApi.Quotes.Comparing;
 /// <summary>Quotes beside each other, and beside what they could be.</summary>
 internal static class CompareEndpoints
 {
+    private const int Fewest = 2;
+    private const int Most = 5;
+
     private const string Sides = """
         { "language": "en", "sides": [
           { "request": { "customer": { "reference": "C-1001", "name": "Bakkerij Jansen BV" }, "lines": [ { "service": "WAREHOUSING-BASE", "quantity": 1 }, { "service": "STORAGE-PALLET", "quantity": 44 } ] } },
@@ -32,6 +35,11 @@ internal static class CompareEndpoints
     internal static async Task<IResult> CompareQuotes(
         Body<CompareRequest> body, Caller caller, QuotePricing pricing, Catalogues catalogues, PricingDbContext db, SellerClock clock, CancellationToken cancellation)
     {
+        if (body.Value.Sides.Count is < Fewest or > Most)
+        {
+            return Problems.Refused("rule-broken", $"{Fewest} to {Most} quotes are compared at once.", "/sides");
+        }
+
         var sides = new List<Compared>();
         var refusals = new List<Refusal>();
         foreach (var (place, side) in body.Value.Sides.Index())
