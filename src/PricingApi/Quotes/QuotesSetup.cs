@@ -1,5 +1,6 @@
 using PricingApi.Operations;
 using PricingApi.Quotes.Approvals;
+using PricingApi.Quotes.Verifying;
 
 namespace PricingApi.Quotes;
 
@@ -15,12 +16,16 @@ internal static class QuotesSetup
         builder.Services.AddSingleton<QuoteRounds>();
         builder.Services.AddSingleton<Expiry>();
         builder.Services.AddSingleton<Reminders>();
+        builder.Services.AddSingleton<QuoteMetrics>();
+        builder.Services.AddSingleton<QuoteCheck>();
+        builder.Services.AddSingleton<Verification>();
         builder.Services.AddScoped<QuoteLife>();
         builder.Services.AddScoped<RevisionPricing>();
 
         if (!Describing.Only)
         {
             builder.Services.AddHostedService<QuoteExpiryWorker>();
+            builder.Services.AddHostedService<VerificationWorker>();
         }
     }
 
