@@ -77,6 +77,18 @@ public abstract class VerificationTests
     }
 
     [Fact]
+    public async Task It_is_found_in_what_was_taken_of_it_as_well()
+    {
+        var partner = await _app.PartnerOf(Menu.Storage);
+        await Issued(partner, row => (row.Status, row.AcceptedDocument, row.AcceptedHash) = ("accepted", row.Document, row.Hash));
+        var damaged = await Issued(partner, row => (row.Status, row.AcceptedDocument, row.AcceptedHash) = ("accepted", Damaged(row.Document, "164.00"), row.Hash));
+
+        await GoRound();
+
+        (await partner.Get("/v1/quotes?damaged=true")).Json.Texts("items", "id").ShouldBe([damaged.Json.Text("id")]);
+    }
+
+    [Fact]
     public async Task What_became_of_it_does_not_matter()
     {
         var partner = await _app.PartnerOf(Menu.Storage);

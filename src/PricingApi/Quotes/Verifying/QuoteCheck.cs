@@ -5,7 +5,7 @@ using PricingApi.Storage.Rows;
 
 namespace PricingApi.Quotes.Verifying;
 
-/// <summary>Computes every issued content of a quote anew, that of today and those in its history.</summary>
+/// <summary>Computes every issued content of a quote anew: that of today, what was taken of it, and those in its history.</summary>
 internal sealed partial class QuoteCheck(Catalogues catalogues, QuoteMetrics metrics, TimeProvider clock, ILogger<QuoteCheck> logger)
 {
     /// <summary>What is stored beside what it computes to, however damaged.</summary>
@@ -36,6 +36,12 @@ internal sealed partial class QuoteCheck(Catalogues catalogues, QuoteMetrics met
 
         if (row.IssuedAt is not null)
         {
+            damage.AddRange(Judge(row, await ProveAsync(row, isPast: false, cancellation)));
+        }
+
+        if (row.AcceptedDocument is { } taken)
+        {
+            (row.Document, row.Hash) = (taken, row.AcceptedHash ?? []);
             damage.AddRange(Judge(row, await ProveAsync(row, isPast: false, cancellation)));
         }
 
