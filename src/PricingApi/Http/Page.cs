@@ -22,6 +22,9 @@ internal sealed class Page : IEndpointParameterMetadataProvider
     /// <summary>The last item the caller has; null at the start.</summary>
     public Position? After { get; private init; }
 
+    /// <summary>A parameter by which a page was asked for.</summary>
+    private string? Asked { get; init; }
+
     public static ValueTask<Page?> BindAsync(HttpContext http)
     {
         var query = http.Request.Query;
@@ -33,6 +36,7 @@ internal sealed class Page : IEndpointParameterMetadataProvider
         return new(new Page(seal, scope, now)
         {
             Limit = query.TryGetValue("limit", out var limit) ? ParseLimit(limit!) : Usual,
+            Asked = query.ContainsKey("limit") ? "limit" : query.ContainsKey("cursor") ? "cursor" : null,
             After = query.TryGetValue("cursor", out var cursor) ? Position.From(seal.Open(cursor!, scope, now)) : null,
         });
     }
@@ -42,6 +46,9 @@ internal sealed class Page : IEndpointParameterMetadataProvider
         builder.Metadata.Add(new DocumentedQuery("limit", "How many items to give at most; 50 unless said otherwise.", typeof(int), 1, Most));
         builder.Metadata.Add(new DocumentedQuery("cursor", "Where to go on: next of the answer before, with the same filters.", typeof(string)));
     }
+
+    /// <summary>The reason against a page of what has none, when one was asked for.</summary>
+    public ProblemResult? RefuseAny() => Asked is null ? null : Problems.InvalidParameter(Asked, "This form of the list is given whole, not in pages.");
 
     /// <summary>The answer to a list, from the rows of <see cref="Paging.Page{T}"/>.</summary>
     /// <param name="rows">At most <see cref="Limit"/> + 1 of them.</param>

@@ -15,7 +15,7 @@ internal static class LifeEndpoints
     internal static Task<IResult> IssueQuote(Guid id, IfMatch? ifMatch, Caller caller, QuoteLife life, SellerClock clock, CancellationToken cancellation) =>
         life.ChangeAsync(id, ifMatch, caller, new("quote.issue", QuoteAct.Issue, QuoteStatus.Issued, WebhookEvents.QuoteIssued)
         {
-            Keep = (row, now) => row.IssuedAt = now,
+            Keep = (row, now) => (row.IssuedAt, row.FirstIssuedAt) = (now, row.FirstIssuedAt ?? now),
             Refuse = (row, document, version) =>
             {
                 var refusal = QuoteTransitions.RefuseIssue(row.ValidUntil, clock.Today()) ?? row.RefuseIssue();

@@ -28,7 +28,7 @@ internal static class QuoteEndpoints
         writing.MapPost("/{id:id}/decline", LifeEndpoints.DeclineQuote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Decline);
         writing.MapPost("/{id:id}/withdraw", LifeEndpoints.WithdrawQuote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Withdraw);
         writing.MapPost("/{id:id}/revise", RevisionEndpoints.ReviseQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Request);
-        reading.MapGet("/", QuoteReading.ListQuotes).Produces<PageResponse<QuoteSummary>>();
+        reading.MapGet("/", QuoteReading.ListQuotes).Produces<PageResponse<QuoteSummary>>(200, MediaTypes.Json, MediaTypes.Csv);
         reading.MapGet("/{id:id}", QuoteReading.GetQuote).Produces<QuoteResponse>().Produces(304).Refuses(404);
         reading.MapGet("/{id:id}/revisions", RevisionEndpoints.ListRevisions).Produces<RevisionsResponse>().Refuses(404);
         reading.MapGet("/{id:id}/revisions/{number:number}", RevisionEndpoints.GetRevision).Produces<QuoteResponse>().Refuses(404);

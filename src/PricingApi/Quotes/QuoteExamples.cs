@@ -11,6 +11,8 @@ internal static class QuoteExamples
 
     public const string Withdraw = """{ "note": "Sent to the wrong address." }""";
 
+    public const string Message = """{ "from": "customer", "text": "Can the pallets come a week later?" }""";
+
     private static string Read()
     {
         using var stream = typeof(QuoteExamples).Assembly.GetManifestResourceStream("example-quote.json")!;

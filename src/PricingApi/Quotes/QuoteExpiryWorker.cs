@@ -2,13 +2,16 @@ using PricingApi.Selling;
 
 namespace PricingApi.Quotes;
 
-/// <summary>Looks every minute for quotes whose last day is over. Nobody waits for it: they read as expired from midnight on.</summary>
-internal sealed partial class QuoteExpiryWorker(Expiry expiry, SellerClock seller, TimeProvider clock, ILogger<QuoteExpiryWorker> logger) : BackgroundService
+/// <summary>Looks every minute for quotes whose last day is over or near. Nobody waits for it: they read as expired from midnight on.</summary>
+internal sealed partial class QuoteExpiryWorker(Expiry expiry, Reminders reminders, SellerClock seller, TimeProvider clock, ILogger<QuoteExpiryWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc cref="Expiry.ExpireDueAsync"/>
     public Task<int> ExpireDueAsync(CancellationToken cancellation) => expiry.ExpireDueAsync(seller.Today(), cancellation);
+
+    /// <inheritdoc cref="Reminders.RemindDueAsync"/>
+    public Task<int> RemindDueAsync(CancellationToken cancellation) => reminders.RemindDueAsync(seller.Today(), cancellation);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,6 +22,7 @@ internal sealed partial class QuoteExpiryWorker(Expiry expiry, SellerClock selle
             try
             {
                 await ExpireDueAsync(stoppingToken);
+                await RemindDueAsync(stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
@@ -27,6 +31,6 @@ internal sealed partial class QuoteExpiryWorker(Expiry expiry, SellerClock selle
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Quotes whose last day is over could not be looked for; it will be tried again")]
+    [LoggerMessage(LogLevel.Error, "Quotes whose last day is over or near could not be looked for; it will be tried again")]
     private static partial void RoundFailed(ILogger logger, Exception fault);
 }

@@ -22,6 +22,14 @@ internal sealed record QuoteProof(byte[] Stored, byte[]? Recomputed, bool HashHo
         return new(stored, again is null ? null : QuoteDocument.Hash(again), stored.AsSpan().SequenceEqual(row.Hash), again.AsSpan().SequenceEqual(row.Document));
     }
 
+    /// <summary>What there is to say of a content that cannot even be computed.</summary>
+    public static QuoteProof OfNothing(QuoteRow row)
+    {
+        var stored = QuoteDocument.Hash(row.Document);
+
+        return new(stored, null, stored.AsSpan().SequenceEqual(row.Hash), BytesHold: false);
+    }
+
     /// <summary>The last look before a quote can never change again.</summary>
     /// <exception cref="InvalidDataException">The store was damaged, or the engine changed without a new number.</exception>
     public static void Require(QuoteRow row, QuoteDocument document, PriceBookVersion version)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
 using PricingApi.Catalogue;
+using PricingApi.Catalogue.Files;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
 using PricingApi.Quotes.Showing;
@@ -30,6 +31,10 @@ internal static class QuoteReading
         ShowAsync(id, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(ExplanationResponse.From(row, document, version), row.RowVersion), cancellation);
 
     /// <summary>Lists quotes in the order in which they were made; with a test key those of test keys, else the live ones.</summary>
+    /// <remarks>
+    /// CSV (RFC 4180, UTF-8 with a byte order mark) has all that the filters keep at once, a row for each charge period of each quote, written as it is read;
+    /// a text that a spreadsheet would take for a formula has an apostrophe in front.
+    /// </remarks>
     internal static async Task<IResult> ListQuotes(
         Page page,
         [Description("Only the quote with this number.")] Query<string>? number,
@@ -39,54 +44,40 @@ internal static class QuoteReading
         [Description("Only quotes in this status; one that was issued is expired when its last day is over.")] Query<QuoteStatus>? status,
         [Description("Only quotes made at or after this instant, with an offset.")] Query<DateTimeOffset>? createdFrom,
         [Description("Only quotes made before this instant, with an offset.")] Query<DateTimeOffset>? createdBefore,
+        [Description("Only quotes whose last day is this one or later.")] Query<DateOnly>? validUntilFrom,
+        [Description("Only quotes whose last day comes before this one.")] Query<DateOnly>? validUntilBefore,
+        [Description("true: only quotes that no longer computed to the same bytes when that was last looked at, which is done all the time; false: only the others.")] Query<bool>? damaged,
+        [Description("The form of the list; JSON when absent. CSV has no pages: neither limit nor cursor.")] Query<FileFormat>? format,
+        [Description("What stands before decimals in CSV, as in an export of a price book; a point when absent.")] Query<DecimalSign>? decimals,
         Caller caller,
         SellerClock clock,
         PricingDbContext db,
         CancellationToken cancellation)
     {
-        if (createdFrom?.Value >= createdBefore?.Value)
+        var (isCsv, today) = (format?.Value is FileFormat.Csv, clock.Today());
+        var filter = new QuoteFilter
         {
-            return Problems.InvalidParameter("createdBefore", "It must lie after createdFrom.");
+            Number = number?.Value,
+            CustomerReference = customerReference?.Value,
+            ExternalReference = externalReference?.Value,
+            Account = account?.Value,
+            Status = status?.Value,
+            CreatedFrom = createdFrom?.Value,
+            CreatedBefore = createdBefore?.Value,
+            ValidUntilFrom = validUntilFrom?.Value,
+            ValidUntilBefore = validUntilBefore?.Value,
+            Damaged = damaged?.Value,
+        };
+        if ((filter.Refuse() ?? (isCsv ? page.RefuseAny() : null)) is { } refusal)
+        {
+            return refusal;
         }
 
-        var today = clock.Today();
-        var rows = db.Quotes.ReachedBy(caller).AsNoTracking();
-        if (number is { Value: var wanted })
-        {
-            rows = rows.Where(row => row.Number == wanted);
-        }
+        var rows = filter.Of(db.Quotes.ReachedBy(caller).AsNoTracking(), today);
 
-        if (customerReference is { Value: var customer })
-        {
-            rows = rows.Where(row => row.CustomerReference == customer);
-        }
-
-        if (externalReference is { Value: var external })
-        {
-            rows = rows.Where(row => row.ExternalReference == external);
-        }
-
-        if (account is { Value: var owner })
-        {
-            rows = rows.Where(row => row.AccountId == owner);
-        }
-
-        if (status is { Value: var stands })
-        {
-            rows = rows.In(stands, today);
-        }
-
-        if (createdFrom is { Value: var from })
-        {
-            rows = rows.Where(row => row.CreatedAt >= from);
-        }
-
-        if (createdBefore is { Value: var before })
-        {
-            rows = rows.Where(row => row.CreatedAt < before);
-        }
-
-        return page.Answer(await rows.Page(page).ToListAsync(cancellation), row => new(row.CreatedAt, row.Id), row => QuoteSummary.From(row.On(today)));
+        return isCsv
+            ? new Download($"quotes-{today:yyyy-MM-dd}.csv", "text/csv; charset=utf-8; header=present", null, (to, stop) => new QuoteCsv(db, Dialect.Of(decimals?.Value), today).WriteAsync(rows, to, stop))
+            : page.Answer(await rows.Page(page).ToListAsync(cancellation), row => new(row.CreatedAt, row.Id), row => QuoteSummary.From(row.On(today)));
     }
 
     /// <summary>A tracked quote, or null when there is none that the caller may see.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Domain.Quotes;
 using PricingApi.Storage;
@@ -52,4 +53,17 @@ internal static class QuoteRows
         fault is DbUpdateConcurrencyException || fault.IsDuplicateIn("quote_history") || fault.IsDuplicateIn("events");
 
     public static QuoteDocument ReadDocument(this QuoteRow row) => QuoteDocument.FromBytes(row.Document);
+
+    /// <summary>Null when what is stored is damaged beyond reading.</summary>
+    public static QuoteDocument? TryReadDocument(this QuoteRow row)
+    {
+        try
+        {
+            return row.ReadDocument() is { Inputs: { Customer: not null, PriceBook: not null }, Numbers: { Lines: not null, Totals: not null } } document ? document : null;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidDataException)
+        {
+            return null;
+        }
+    }
 }

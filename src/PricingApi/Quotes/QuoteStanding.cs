@@ -20,7 +20,7 @@ internal static class QuoteStanding
     public static void Begin(this QuoteRow row, DateTimeOffset now)
     {
         row.Become(QuoteStatus.Draft, now);
-        (row.IssuedAt, row.DecidedAt, row.AcceptedBy, row.DeclineReason, row.Note) = (null, null, null, null, null);
+        (row.IssuedAt, row.RemindedAt, row.DecidedAt, row.AcceptedBy, row.DeclineReason, row.Note) = (null, null, null, null, null, null);
     }
 
     /// <summary>Whether its last day is over, and the database does not say so yet.</summary>
@@ -50,6 +50,10 @@ internal static class QuoteStanding
             _ => rows.Where(row => row.Status == name),
         };
     }
+
+    /// <summary>Those whose last day lies between today and another day, and that nobody was told of yet.</summary>
+    public static IQueryable<QuoteRow> Near(this IQueryable<QuoteRow> rows, DateOnly today, DateOnly day) =>
+        rows.Where(row => row.Status == Issued && row.RemindedAt == null && row.ValidUntil >= today && row.ValidUntil <= day);
 
     /// <summary>Those that are overdue.</summary>
     public static IQueryable<QuoteRow> Overdue(this IQueryable<QuoteRow> rows, DateOnly today) =>

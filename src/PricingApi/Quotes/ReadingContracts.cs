@@ -7,7 +7,9 @@ namespace PricingApi.Quotes;
 
 /// <summary>A quote in a list.</summary>
 /// <param name="AccountId">Whose quote it is.</param>
+/// <param name="CustomerName">Empty when the stored quote is damaged beyond reading; then it has no totals either.</param>
 /// <param name="Totals">One for each charge period that has lines.</param>
+/// <param name="Damaged">Whether it is known that what is stored no longer computes to the same bytes.</param>
 public sealed record QuoteSummary(
     Guid Id,
     Guid AccountId,
@@ -25,11 +27,12 @@ public sealed record QuoteSummary(
     DateTimeOffset CreatedAt,
     DateTimeOffset? IssuedAt,
     IReadOnlyList<PeriodSummary> Totals,
-    string ContentHash)
+    string ContentHash,
+    bool Damaged)
 {
     internal static QuoteSummary From(QuoteRow row)
     {
-        var document = row.ReadDocument();
+        var document = row.TryReadDocument();
 
         return new(
             row.Id,
@@ -39,16 +42,17 @@ public sealed record QuoteSummary(
             row.CurrentStatus(),
             row.Mode,
             row.CustomerReference,
-            document.Inputs.Customer.Name,
+            document?.Inputs.Customer.Name ?? "",
             row.ExternalReference,
-            document.Inputs.Title,
+            document?.Inputs.Title,
             row.Currency,
             new(row.BookCode, row.BookVersion),
             row.ValidUntil,
             row.CreatedAt,
             row.IssuedAt,
-            PeriodSummary.Each(document),
-            Convert.ToHexStringLower(row.Hash));
+            document is null ? [] : PeriodSummary.Each(document),
+            Convert.ToHexStringLower(row.Hash),
+            document is null || row.DamageFoundAt is not null);
     }
 }
 

@@ -1,10 +1,8 @@
-using System.Text.Json;
 using PricingApi.Access;
-using PricingApi.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
+using PricingApi.Quotes.Verifying;
 using PricingApi.Storage;
-using PricingApi.Storage.Rows;
 
 namespace PricingApi.Quotes;
 
@@ -17,37 +15,25 @@ internal static class VerifyEndpoint
     /// <summary>Computes a quote again from its inputs and the price book version it is pinned to, and compares every byte with what is stored.</summary>
     /// <remarks>Nothing changes. A quote that does not verify was damaged where it is stored; its hash, kept since it was made, says which of the two is right.</remarks>
     /// <param name="id">Id of the quote.</param>
-    internal static async Task<IResult> VerifyQuote(Guid id, Caller caller, Catalogues catalogues, PricingDbContext db, CancellationToken cancellation)
+    internal static async Task<IResult> VerifyQuote(Guid id, Caller caller, QuoteCheck check, PricingDbContext db, CancellationToken cancellation)
     {
         if (await db.FindQuoteAsync(id, caller, cancellation) is not { } row)
         {
             return Problems.NotFound();
         }
 
-        var document = Read(row);
-        var proof = QuoteProof.Of(row, document, (await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation)).Prices);
+        var proof = await check.ProveAsync(row, isPast: false, cancellation);
 
         return Answer.Ok(new VerificationResponse(
             row.Id,
             row.Number,
             new(row.BookCode, row.BookVersion),
-            document?.Engine,
+            row.TryReadDocument()?.Engine,
             proof.Holds,
             Convert.ToHexStringLower(row.Hash),
             Convert.ToHexStringLower(proof.Stored),
-            proof.Recomputed is { } hash ? Convert.ToHexStringLower(hash) : null));
-    }
-
-    private static QuoteDocument? Read(QuoteRow row)
-    {
-        try
-        {
-            return row.ReadDocument();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+            proof.Recomputed is { } hash ? Convert.ToHexStringLower(hash) : null,
+            row.DamageFoundAt));
     }
 }
 
@@ -57,4 +43,5 @@ internal static class VerifyEndpoint
 /// <param name="ContentHash">SHA-256 as it was kept when the quote got this content.</param>
 /// <param name="StoredHash">SHA-256 of what is stored now.</param>
 /// <param name="RecomputedHash">SHA-256 of what the inputs compute to now; null when they can no longer be priced.</param>
-public sealed record VerificationResponse(Guid Id, string Number, PriceBookReference PriceBook, int? Engine, bool Verified, string ContentHash, string StoredHash, string? RecomputedHash);
+/// <param name="DamageFoundAt">Since when it is known that this revision or an earlier one does not verify, from the look that is taken at all issued quotes again and again; null when that found nothing.</param>
+public sealed record VerificationResponse(Guid Id, string Number, PriceBookReference PriceBook, int? Engine, bool Verified, string ContentHash, string StoredHash, string? RecomputedHash, DateTimeOffset? DamageFoundAt);

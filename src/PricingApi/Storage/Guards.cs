@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PricingApi.Storage;
 
-/// <summary>What the database itself refuses, even to this service: changes of published price books and of quotes that have been given out.</summary>
+/// <summary>What the database itself refuses, even to this service: changes of published price books, of quotes that have been given out, and of what was said about quotes.</summary>
 internal static class Guards
 {
     /// <summary>What PostgreSQL reports for a refused change: "restrict violation".</summary>

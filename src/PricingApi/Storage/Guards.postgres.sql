@@ -54,6 +54,9 @@ EXECUTE FUNCTION refuse('A quote that is not a draft is not deleted.');
 CREATE OR REPLACE TRIGGER quote_history_keeps BEFORE UPDATE OR DELETE ON quote_history FOR EACH ROW
 EXECUTE FUNCTION refuse('The history of a quote does not change.');
 
+CREATE OR REPLACE TRIGGER quote_messages_keep BEFORE UPDATE OR DELETE ON quote_messages FOR EACH ROW
+EXECUTE FUNCTION refuse('What was said about a quote does not change.');
+
 -- A published version never changes; before it starts it may be withdrawn, once.
 CREATE OR REPLACE TRIGGER price_book_versions_keep BEFORE UPDATE ON price_book_versions FOR EACH ROW
 WHEN (OLD.status = 'published'

@@ -51,6 +51,18 @@ BEGIN
     SELECT RAISE(ABORT, 'The history of a quote does not change.');
 END;
 
+DROP TRIGGER IF EXISTS quote_messages_keep;
+CREATE TRIGGER quote_messages_keep BEFORE UPDATE ON quote_messages
+BEGIN
+    SELECT RAISE(ABORT, 'What was said about a quote does not change.');
+END;
+
+DROP TRIGGER IF EXISTS quote_messages_stay;
+CREATE TRIGGER quote_messages_stay BEFORE DELETE ON quote_messages
+BEGIN
+    SELECT RAISE(ABORT, 'What was said about a quote does not change.');
+END;
+
 -- A published version never changes; before it starts it may be withdrawn, once.
 DROP TRIGGER IF EXISTS price_book_versions_keep;
 CREATE TRIGGER price_book_versions_keep BEFORE UPDATE ON price_book_versions

@@ -30,6 +30,10 @@ internal class PricingDbContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<QuoteHistoryRow> QuoteHistory => Set<QuoteHistoryRow>();
 
+    public DbSet<QuoteMessageRow> QuoteMessages => Set<QuoteMessageRow>();
+
+    public DbSet<VerificationRow> Verifications => Set<VerificationRow>();
+
     public DbSet<NumberBlockRow> NumberBlocks => Set<NumberBlockRow>();
 
     public DbSet<IdempotencyRow> IdempotencyRecords => Set<IdempotencyRow>();

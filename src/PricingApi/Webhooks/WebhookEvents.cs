@@ -27,6 +27,7 @@ internal static class WebhookEvents
     public static readonly WebhookEventType QuoteIssued = new("quote.issued", "A quote was issued: from now on it never changes.");
     public static readonly WebhookEventType QuoteAccepted = new("quote.accepted", "A quote was accepted: acceptedBy says by whom, contentHash what.");
     public static readonly WebhookEventType QuoteDeclined = new("quote.declined", "A quote was declined, for the reason in declineReason.");
+    public static readonly WebhookEventType QuoteExpiringSoon = new("quote.expiringSoon", "The last day of an issued quote is near, and there is no answer yet; told once for each revision.");
     public static readonly WebhookEventType QuoteExpired = new("quote.expired", "The last day of an issued quote is over, without an answer.");
     public static readonly WebhookEventType QuoteWithdrawn = new("quote.withdrawn", "A quote was taken back before there was an answer.");
     public static readonly WebhookEventType QuoteSuperseded = new("quote.superseded", "A quote was revised: this is the revision that counts no more, as it was. The next one is a draft.");
@@ -38,7 +39,7 @@ internal static class WebhookEvents
 
     public static IReadOnlyList<WebhookEventType> All { get; } =
     [
-        QuoteCreated, QuoteIssued, QuoteAccepted, QuoteDeclined, QuoteExpired, QuoteWithdrawn, QuoteSuperseded, QuoteApprovalRequested, QuoteApproved, QuoteRejected, PriceBookPublished, EndpointTest,
+        QuoteCreated, QuoteIssued, QuoteAccepted, QuoteDeclined, QuoteExpiringSoon, QuoteExpired, QuoteWithdrawn, QuoteSuperseded, QuoteApprovalRequested, QuoteApproved, QuoteRejected, PriceBookPublished, EndpointTest,
     ];
 
     /// <summary>The bytes to sign and send, the same for every attempt.</summary>

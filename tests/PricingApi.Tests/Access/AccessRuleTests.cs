@@ -33,7 +33,7 @@ public sealed class AccessRuleTests(SqliteApp app) : IClassFixture<SqliteApp>
 
         foreach (var route in Routes().Where(route => route.Metadata.GetMetadata<AccessRule>() is not { Open: true }))
         {
-            var path = route.RoutePattern.RawText!.Replace("{id:id}", "0198c0de000070008000000000000000", StringComparison.Ordinal);
+            var path = System.Text.RegularExpressions.Regex.Replace(route.RoutePattern.RawText!, "{[^}]*:id}", "0198c0de000070008000000000000000");
             path = System.Text.RegularExpressions.Regex.Replace(path, "{[^}]*}", "1");
 
             foreach (var method in route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)

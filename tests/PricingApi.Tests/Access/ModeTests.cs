@@ -22,6 +22,8 @@ public abstract class ModeTests(PricingApp app)
         (await test.Withdraw(quote)).Expect(404, "not-found");
         (await test.Revise(quote)).Expect(404, "not-found");
         (await test.Get($"{quote.Path()}/revisions")).Expect(404, "not-found");
+        (await test.Get($"{quote.Path()}/messages")).Expect(404, "not-found");
+        (await test.Get($"{quote.Path()}/interactions")).Expect(404, "not-found");
         (await test.Get("/v1/quotes")).Expect(200).Json.Items("items").ShouldBeEmpty();
         (await live.Get(quote.Path())).Expect(200).Json.Text("status").ShouldBe("draft");
     }

@@ -22,6 +22,9 @@ public sealed partial class StartFaultTests : IDisposable
     [InlineData("Webhooks__MaxInFlight", "0", "'MaxInFlight'")]
     [InlineData("Webhooks__AllowedNetworks__0", "10.1.0.0", "must hold networks such as 10.1.0.0/16")]
     [InlineData("Catalogue__FourEyes", "yes", "Catalogue:FourEyes")]
+    [InlineData("Quotes__RemindDaysAhead", "-1", "'RemindDaysAhead'")]
+    [InlineData("Quotes__VerifyBatch", "10001", "'VerifyBatch'")]
+    [InlineData("Quotes__VerifyPause", "00:00:00", "'VerifyPause'")]
     [InlineData("ASPNETCORE_URLS", "http://192.0.2.1:80", "cannot be listened on")]
     public async Task What_keeps_it_from_starting_is_said_in_a_line(string setting, string value, string expected)
     {

@@ -14,6 +14,7 @@ public abstract class IsolationTests(PricingApp app)
         var mine = await app.PartnerOf(Menu.Storage);
         var quote = await mine.Quote(("STORAGE", 1));
         var body = Menu.Quote(("STORAGE", 2));
+        var message = (await mine.Post($"{quote.Path()}/messages", QuoteExamples.Message)).Expect(201);
 
         foreach (var other in (Door[])[await app.PartnerOf(Menu.Storage), await app.SellerDoor(Scope.All & ~Scope.Admin)])
         {
@@ -30,6 +31,10 @@ public abstract class IsolationTests(PricingApp app)
             await Alike(path => other.Post($"{path}/revise", body));
             await Alike(path => other.Get($"{path}/revisions"));
             await Alike(path => other.Get($"{path}/revisions/1"));
+            await Alike(path => other.Get($"{path}/interactions"));
+            await Alike(path => other.Get($"{path}/messages"));
+            await Alike(path => other.Get($"{path}/messages/{message.Json.Text("id")}"));
+            await Alike(path => other.Post($"{path}/messages", QuoteExamples.Message));
             await Alike(path => other.Get(path, ("If-None-Match", quote.ETag!)));
         }
 

@@ -18,6 +18,10 @@ public abstract class ListTests(PricingApp app)
         { "createdFrom=0000-00-00T00:00:00Z", "createdFrom" },
         { "createdBefore=2026-02-30T00:00:00Z", "createdBefore" },
         { "createdFrom=2026-01-05T09:00:00Z&createdBefore=2026-01-05T09:00:00Z", "createdBefore" },
+        { "validUntilFrom=2026-02-30", "validUntilFrom" },
+        { "validUntilBefore=2026-01-05T09:00:00Z", "validUntilBefore" },
+        { "validUntilFrom=2026-01-05&validUntilBefore=2026-01-05", "validUntilBefore" },
+        { "damaged=1", "damaged" },
         { "number=a%00b", "number" },
         { "number=" + new string('x', 501), "number" },
         { "status=draft&status=issued", "status" },
@@ -89,7 +93,7 @@ public abstract class ListTests(PricingApp app)
     public async Task Each_filter_keeps_what_it_names()
     {
         var partner = await app.PartnerOf(Menu.Storage);
-        var early = (await partner.Create("/v1/quotes", Menu.Quote(("STORAGE", 1)).With("externalReference", "deal-1"))).Expect(201);
+        var early = (await partner.Create("/v1/quotes", Menu.Quote(("STORAGE", 1)).With("externalReference", "deal-1").With("validUntil", $"{app.Clock.GetUtcNow():yyyy-MM-dd}"))).Expect(201);
         app.Clock.Advance(TimeSpan.FromSeconds(1));
         var other = Menu.Quote(("STORAGE", 1));
         other["customer"]!["reference"] = "C-2";
@@ -107,6 +111,10 @@ public abstract class ListTests(PricingApp app)
         await Keeps($"createdBefore={from}", early);
         await Keeps($"createdFrom={early.Json.Text("createdAt")}&createdBefore={from}", early);
         await Keeps("customerReference=C-1001&status=issued");
+        var day = late.Json.Text("validUntil");
+        await Keeps($"validUntilFrom={day}", late);
+        await Keeps($"validUntilBefore={day}", early);
+        await Keeps($"validUntilFrom={early.Json.Text("validUntil")}&validUntilBefore={day}", early);
 
         // Literally, not as a pattern.
         await Keeps("customerReference=%25");

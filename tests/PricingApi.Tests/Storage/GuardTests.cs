@@ -139,6 +139,16 @@ public abstract class GuardTests(PricingApp app)
         (await app.InDatabase(db => db.QuoteHistory.SingleAsync(row => row.QuoteId == history.QuoteId, Cancellation))).Document.ShouldBe(history.Document);
     }
 
+    [Fact]
+    public async Task What_was_said_is_not_rewritten()
+    {
+        var quote = await SavedAsync(Sample.Quote("draft"));
+        await SavedAsync(new QuoteMessageRow { Id = quote.Id, QuoteId = quote.Id, AccountId = quote.AccountId, Sender = "customer", Text = "Yes.", CreatedAt = FakeClock.Start, CreatedBy = quote.CreatedBy });
+
+        await RefusedAsync("UPDATE quote_messages SET text = 'No.'");
+        await RefusedAsync("DELETE FROM quote_messages");
+    }
+
     [Theory]
     [MemberData(nameof(ContentOfAVersion))]
     public async Task A_published_version_does_not_change(string change)

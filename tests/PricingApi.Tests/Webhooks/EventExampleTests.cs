@@ -34,7 +34,10 @@ public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
         await seller.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/test");
         await app.DispatchAsync();
         await AskForApprovalsAsync(seller);
-        app.Clock.Advance(TimeSpan.FromDays(31));
+        app.Clock.Advance(TimeSpan.FromDays(30));
+        await app.Worker<QuoteExpiryWorker>().RemindDueAsync(TestContext.Current.CancellationToken);
+        await app.DispatchAsync();
+        app.Clock.Advance(TimeSpan.FromDays(1));
         await app.Worker<QuoteExpiryWorker>().ExpireDueAsync(TestContext.Current.CancellationToken);
         await app.DispatchAsync();
         var first = crm.Received.DistinctBy(received => received.Type).ToList();

@@ -230,7 +230,8 @@ public abstract class WebhookEndpointTests(PricingApp app)
 
         types.Select(type => type.Text("type")).ShouldBe(
         [
-            "quote.created", "quote.issued", "quote.accepted", "quote.declined", "quote.expired", "quote.withdrawn", "quote.superseded",
+            "quote.created", "quote.issued", "quote.accepted", "quote.declined", "quote.expiringSoon", "quote.expired", "quote.withdrawn", "quote.superseded",
+            "quote.approvalRequested", "quote.approved", "quote.rejected",
             "price_book.published", "webhook_endpoint.test",
         ]);
         types.ShouldAllBe(type => type.GetProperty("example").Text("type") == type.Text("type"));

@@ -5,7 +5,7 @@ using PricingApi.Storage.Rows;
 namespace PricingApi.Storage.Configurations;
 
 /// <summary>What the service keeps about itself: who did what, what changed, and its own identity.</summary>
-internal sealed class LedgerConfiguration : IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<StampRow>, IEntityTypeConfiguration<InstallationRow>
+internal sealed class LedgerConfiguration : IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<StampRow>, IEntityTypeConfiguration<InstallationRow>, IEntityTypeConfiguration<VerificationRow>
 {
     public void Configure(EntityTypeBuilder<AuditRow> builder) => builder.ToTable("audit_entries");
 
@@ -18,4 +18,10 @@ internal sealed class LedgerConfiguration : IEntityTypeConfiguration<AuditRow>, 
 
     public void Configure(EntityTypeBuilder<InstallationRow> builder) =>
         builder.ToTable("installations", table => table.HasCheckConstraint("ck_installations_id", "id = 1"));
+
+    public void Configure(EntityTypeBuilder<VerificationRow> builder)
+    {
+        builder.ToTable("verifications", table => table.HasCheckConstraint("ck_verifications_id", "id = 1"));
+        builder.HasData(new VerificationRow { NotBefore = DateTimeOffset.UnixEpoch });
+    }
 }

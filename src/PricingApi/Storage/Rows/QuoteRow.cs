@@ -50,6 +50,15 @@ internal sealed class QuoteRow : IVersioned
 
     public DateTimeOffset? IssuedAt { get; set; }
 
+    /// <summary>When its first revision that was issued was; stays through all revisions.</summary>
+    public DateTimeOffset? FirstIssuedAt { get; set; }
+
+    /// <summary>When it was told that the last day of this revision is near.</summary>
+    public DateTimeOffset? RemindedAt { get; set; }
+
+    /// <summary>Since when one of its contents is known not to verify.</summary>
+    public DateTimeOffset? DamageFoundAt { get; set; }
+
     /// <summary>When it was accepted, declined or withdrawn.</summary>
     public DateTimeOffset? DecidedAt { get; set; }
 

@@ -11,7 +11,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePricingDbContext))]
-    [Migration("20261122095050_Initial")]
+    [Migration("20261122101510_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -826,6 +826,50 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.ToTable("quote_history", (string)null);
                 });
 
+            modelBuilder.Entity("PricingApi.Storage.Rows.QuoteMessageRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("QuoteId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote_id");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quote_messages");
+
+                    b.HasIndex("QuoteId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_quote_messages_quote_id_created_at_id");
+
+                    b.ToTable("quote_messages", (string)null);
+                });
+
             modelBuilder.Entity("PricingApi.Storage.Rows.QuoteRow", b =>
                 {
                     b.Property<string>("Id")
@@ -909,6 +953,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_reference");
 
+                    b.Property<long?>("DamageFoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("damage_found_at");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
@@ -939,6 +987,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("external_reference");
 
+                    b.Property<long?>("FirstIssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_issued_at");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -961,6 +1013,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_at");
 
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER")
@@ -995,6 +1051,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_quotes_account_id_external_reference")
                         .HasFilter("external_reference IS NOT NULL");
 
+                    b.HasIndex("FirstIssuedAt", "AccountId")
+                        .HasDatabaseName("ix_quotes_first_issued_at_account_id")
+                        .HasFilter("first_issued_at IS NOT NULL");
+
                     b.HasIndex("ValidUntil", "Id")
                         .HasDatabaseName("ix_quotes_valid_until_id")
                         .HasFilter("status = 'issued'");
@@ -1010,6 +1070,14 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_status_created_at_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_quotes_damaged")
+                        .HasDatabaseName("ix_quotes_damaged")
+                        .HasFilter("damage_found_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "ValidUntil", "Id" }, "ix_quotes_not_reminded")
+                        .HasDatabaseName("ix_quotes_not_reminded")
+                        .HasFilter("status = 'issued' AND reminded_at IS NULL");
 
                     b.ToTable("quotes", (string)null);
                 });
@@ -1106,6 +1174,38 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.ToTable("vat_checks", (string)null);
                 });
 
+            modelBuilder.Entity("PricingApi.Storage.Rows.VerificationRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LastQuoteId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_quote_id");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifications");
+
+                    b.ToTable("verifications", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_verifications_id", "id = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            LastQuoteId = "00000000000000000000000000000000",
+                            NotBefore = 0L
+                        });
+                });
+
             modelBuilder.Entity("PricingApi.Storage.Rows.AccountRow", b =>
                 {
                     b.HasOne("PricingApi.Storage.Rows.PriceBookRow", null)
@@ -1153,6 +1253,16 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_quote_history_quotes_quote_id");
+                });
+
+            modelBuilder.Entity("PricingApi.Storage.Rows.QuoteMessageRow", b =>
+                {
+                    b.HasOne("PricingApi.Storage.Rows.QuoteRow", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quote_messages_quotes_quote_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -12,7 +12,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPricingDbContext))]
-    [Migration("20261122095057_Initial")]
+    [Migration("20261122101522_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -822,6 +822,47 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.ToTable("quote_history", (string)null);
                 });
 
+            modelBuilder.Entity("PricingApi.Storage.Rows.QuoteMessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("QuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quote_id");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quote_messages");
+
+                    b.HasIndex("QuoteId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_quote_messages_quote_id_created_at_id");
+
+                    b.ToTable("quote_messages", (string)null);
+                });
+
             modelBuilder.Entity("PricingApi.Storage.Rows.QuoteRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -903,6 +944,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("customer_reference");
 
+                    b.Property<DateTimeOffset?>("DamageFoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("damage_found_at");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -932,6 +977,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("external_reference");
 
+                    b.Property<DateTimeOffset?>("FirstIssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_issued_at");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -954,6 +1003,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
@@ -988,6 +1041,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_quotes_account_id_external_reference")
                         .HasFilter("external_reference IS NOT NULL");
 
+                    b.HasIndex("FirstIssuedAt", "AccountId")
+                        .HasDatabaseName("ix_quotes_first_issued_at_account_id")
+                        .HasFilter("first_issued_at IS NOT NULL");
+
                     b.HasIndex("ValidUntil", "Id")
                         .HasDatabaseName("ix_quotes_valid_until_id")
                         .HasFilter("status = 'issued'");
@@ -1003,6 +1060,14 @@ namespace PricingApi.Storage.Migrations.Postgres
 
                     b.HasIndex("AccountId", "Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_quotes_account_id_status_created_at_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_quotes_damaged")
+                        .HasDatabaseName("ix_quotes_damaged")
+                        .HasFilter("damage_found_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "ValidUntil", "Id" }, "ix_quotes_not_reminded")
+                        .HasDatabaseName("ix_quotes_not_reminded")
+                        .HasFilter("status = 'issued' AND reminded_at IS NULL");
 
                     b.ToTable("quotes", (string)null);
                 });
@@ -1097,6 +1162,37 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.ToTable("vat_checks", (string)null);
                 });
 
+            modelBuilder.Entity("PricingApi.Storage.Rows.VerificationRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LastQuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_quote_id");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifications");
+
+                    b.ToTable("verifications", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_verifications_id", "id = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            LastQuoteId = new Guid("00000000-0000-0000-0000-000000000000"),
+                            NotBefore = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
+                        });
+                });
+
             modelBuilder.Entity("PricingApi.Storage.Rows.AccountRow", b =>
                 {
                     b.HasOne("PricingApi.Storage.Rows.PriceBookRow", null)
@@ -1144,6 +1240,16 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_quote_history_quotes_quote_id");
+                });
+
+            modelBuilder.Entity("PricingApi.Storage.Rows.QuoteMessageRow", b =>
+                {
+                    b.HasOne("PricingApi.Storage.Rows.QuoteRow", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quote_messages_quotes_quote_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -198,6 +198,9 @@ namespace PricingApi.Storage.Migrations.Postgres
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: false),
                     issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    first_issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reminded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    damage_found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     accepted_by = table.Column<string>(type: "text", nullable: true),
                     accepted_document = table.Column<byte[]>(type: "bytea", nullable: true),
@@ -251,6 +254,20 @@ namespace PricingApi.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_vat_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "verifications",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    last_quote_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_verifications", x => x.id);
+                    table.CheckConstraint("ck_verifications_id", "id = 1");
                 });
 
             migrationBuilder.CreateTable(
@@ -330,6 +347,29 @@ namespace PricingApi.Storage.Migrations.Postgres
                     table.PrimaryKey("pk_quote_history", x => new { x.quote_id, x.content_version });
                     table.ForeignKey(
                         name: "fk_quote_history_quotes_quote_id",
+                        column: x => x.quote_id,
+                        principalTable: "quotes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quote_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quote_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sender = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quote_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_quote_messages_quotes_quote_id",
                         column: x => x.quote_id,
                         principalTable: "quotes",
                         principalColumn: "id",
@@ -418,6 +458,11 @@ namespace PricingApi.Storage.Migrations.Postgres
                     { "catalogue", 0L },
                     { "indexes", 0L }
                 });
+
+            migrationBuilder.InsertData(
+                table: "verifications",
+                columns: new[] { "id", "last_quote_id", "not_before" },
+                values: new object[] { 1, new Guid("00000000-0000-0000-0000-000000000000"), new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)) });
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_created_at_id",
@@ -514,6 +559,11 @@ namespace PricingApi.Storage.Migrations.Postgres
                 filter: "status <> 'draft'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_quote_messages_quote_id_created_at_id",
+                table: "quote_messages",
+                columns: new[] { "quote_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quotes_account_id_created_at_id",
                 table: "quotes",
                 columns: new[] { "account_id", "created_at", "id" });
@@ -538,6 +588,24 @@ namespace PricingApi.Storage.Migrations.Postgres
                 name: "ix_quotes_book_code_valid_until_id",
                 table: "quotes",
                 columns: new[] { "book_code", "valid_until", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_damaged",
+                table: "quotes",
+                column: "id",
+                filter: "damage_found_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_first_issued_at_account_id",
+                table: "quotes",
+                columns: new[] { "first_issued_at", "account_id" },
+                filter: "first_issued_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_not_reminded",
+                table: "quotes",
+                columns: new[] { "valid_until", "id" },
+                filter: "status = 'issued' AND reminded_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_quotes_number",
@@ -606,10 +674,16 @@ namespace PricingApi.Storage.Migrations.Postgres
                 name: "quote_history");
 
             migrationBuilder.DropTable(
+                name: "quote_messages");
+
+            migrationBuilder.DropTable(
                 name: "stamps");
 
             migrationBuilder.DropTable(
                 name: "vat_checks");
+
+            migrationBuilder.DropTable(
+                name: "verifications");
 
             migrationBuilder.DropTable(
                 name: "webhook_endpoints");
