@@ -1,5 +1,6 @@
 using PricingApi.Operations;
 using PricingApi.Quotes.Approvals;
+using PricingApi.Quotes.Documents;
 
 namespace PricingApi.Quotes;
 
@@ -16,6 +17,8 @@ internal static class QuotesSetup
         builder.Services.AddSingleton<QuotePricing>();
         builder.Services.AddSingleton<QuoteNumbering>();
         builder.Services.AddSingleton<Expiry>();
+        builder.Services.AddOptions<PdfOptions>().BindConfiguration(PdfOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<PdfPrinter>();
         builder.Services.AddScoped<QuoteLife>();
         builder.Services.AddScoped<RevisionPricing>();
 
