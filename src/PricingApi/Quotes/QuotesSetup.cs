@@ -1,6 +1,7 @@
 using PricingApi.Operations;
 using PricingApi.Quotes.Approvals;
 using PricingApi.Quotes.Documents;
+using PricingApi.Quotes.Links;
 
 namespace PricingApi.Quotes;
 
@@ -19,6 +20,8 @@ internal static class QuotesSetup
         builder.Services.AddSingleton<Expiry>();
         builder.Services.AddOptions<PdfOptions>().BindConfiguration(PdfOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PdfPrinter>();
+        builder.Services.AddSingleton<LinkQuota>();
+        builder.Services.AddScoped<CustomerLinks>();
         builder.Services.AddScoped<QuoteLife>();
         builder.Services.AddScoped<RevisionPricing>();
 

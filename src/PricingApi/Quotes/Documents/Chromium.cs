@@ -16,11 +16,12 @@ internal static class Chromium
     ];
 
     /// <summary>Prints a page into a file of the same folder.</summary>
+    /// <param name="arguments">More than it is always given.</param>
     /// <returns>Whether it says that it did.</returns>
-    public static async Task<bool> PrintAsync(string program, bool sandbox, string page, string pdf, CancellationToken cancellation)
+    public static async Task<bool> PrintAsync(string program, IEnumerable<string> arguments, string page, string pdf, CancellationToken cancellation)
     {
         var folder = Path.GetDirectoryName(pdf)!;
-        using var process = Process.Start(Start(program, sandbox, page, pdf, folder)) ?? throw new IOException($"{program} does not start.");
+        using var process = Process.Start(Start(program, arguments, page, pdf, folder)) ?? throw new IOException($"{program} does not start.");
 
         try
         {
@@ -40,7 +41,7 @@ internal static class Chromium
         }
     }
 
-    private static ProcessStartInfo Start(string program, bool sandbox, string page, string pdf, string folder)
+    private static ProcessStartInfo Start(string program, IEnumerable<string> arguments, string page, string pdf, string folder)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -52,8 +53,8 @@ internal static class Chromium
 
         foreach (var argument in (string[])
         [
-            "--headless", $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={pdf}", "--no-pdf-header-footer", "--generate-pdf-document-outline",
-            .. sandbox ? Array.Empty<string>() : ["--no-sandbox"], .. NoNetwork, .. Quiet, new Uri(page).AbsoluteUri,
+            "--headless", $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={pdf}", "--no-pdf-header-footer",
+            .. arguments, .. NoNetwork, .. Quiet, new Uri(page).AbsoluteUri,
         ])
         {
             start.ArgumentList.Add(argument);

@@ -10,6 +10,9 @@ namespace PricingApi.Quotes.Documents;
 /// <summary>Quotes on paper.</summary>
 internal static class DocumentEndpoint
 {
+    /// <summary>So many lines are printed with tags for screen readers.</summary>
+    private const int MostTagged = 1000;
+
     public static void MapDocuments(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1/quotes").WithTags("Quotes").Needs(Scope.QuotesRead)
             .MapGet("/{id:id}/document", GetDocument).Produces<string>(200, MediaTypes.Html, MediaTypes.Pdf).Refuses(404, 406, 501, 503);
@@ -41,8 +44,11 @@ internal static class DocumentEndpoint
             return Problems.NotFound();
         }
 
-        var page = PaperPage.Of(Paper.Of(row, (await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation)).Prices, clock.Day));
+        var paper = Paper.Of(row, (await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation)).Prices, clock.Day);
+        var page = PaperPage.Of(paper);
 
-        return form == DocumentFormat.Pdf ? await printer.PrintAsync(page, $"{row.Number}-{row.Revision}.pdf", cancellation) : page;
+        return form == DocumentFormat.Pdf
+            ? await printer.PrintAsync(page, $"{row.Number}-{row.Revision}.pdf", paper.Numbers.Lines.Count <= MostTagged, cancellation)
+            : page;
     }
 }

@@ -29,7 +29,13 @@ internal static class PaperStyle
         th p { margin: 0.15rem 0 0; font-size: 0.85rem; }
         .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .amount { font-variant-numeric: tabular-nums; white-space: nowrap; }
-        .place { width: 2.2rem; color: #595959; }
+        .place { width: 5%; color: #595959; }
+        .lines, .excluded { table-layout: fixed; }
+        .lines .number { white-space: normal; width: 12%; }
+        .lines .number:last-child { width: 9%; }
+        .lines thead .number { overflow-wrap: normal; }
+        .excluded thead :nth-child(2) { width: 30%; }
+        .excluded thead .number { width: 15%; }
         .totals { width: auto; min-width: 50%; margin: 0.8rem 0 0 auto; }
         .totals th { font-weight: normal; }
         .sum > * { font-weight: 700; border-bottom: 2px solid #1a1a1a; }
@@ -40,13 +46,19 @@ internal static class PaperStyle
         .waterfall .less { fill: #3f8f5b; }
         .waterfall .vat { fill: #b9b9b9; }
         .waterfall .sum { fill: #1a1a1a; }
-        .scope { columns: 2; column-gap: 2rem; padding-left: 1.2rem; }
+        .scope { padding-left: 1.2rem; }
         .terms { white-space: pre-line; }
         .notice { border: 2px solid #8a5a00; background: #fff6e0; padding: 0.6rem 0.8rem; }
         .mark { position: fixed; inset: 35% 0 auto 0; text-align: center; font-size: 8rem; font-weight: 700; letter-spacing: 0.1em; color: #b00020; opacity: 0.1; transform: rotate(-30deg); pointer-events: none; z-index: 1; }
+        .standing { border-left: 4px solid #2b5a8c; padding: 0.4rem 0.8rem; }
+        .answer { border-top: 2px solid #1a1a1a; margin-top: 2rem; }
+        .answer label { display: block; max-width: 30rem; }
+        .answer input:not([type=checkbox]), .answer select, .answer textarea { display: block; width: 100%; font: inherit; padding: 0.4rem; border: 1px solid #6b6b6b; border-radius: 3px; }
+        .answer button { font: inherit; padding: 0.5rem 1rem; border: 1px solid #2b5a8c; border-radius: 3px; background: #2b5a8c; color: #fff; cursor: pointer; }
+        .answer #no button { background: #fff; color: #2b5a8c; }
         footer { margin-top: 2rem; border-top: 1px solid #d0d0d0; color: #595959; font-size: 0.8rem; }
         code { overflow-wrap: anywhere; }
-        @media (max-width: 40rem) { section, .lines { overflow-x: auto; } .scope { columns: 1; } }
+        @media (max-width: 40rem) { section, .lines { overflow-x: auto; } }
         @media print {
           body { font-size: 9.5pt; margin: 0; padding: 0; max-width: none; }
           thead { display: table-header-group; }

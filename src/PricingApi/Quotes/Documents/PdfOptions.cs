@@ -25,7 +25,7 @@ internal sealed class PdfOptions
 
     /// <summary>One is given up after this long.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The program to start; null when there is none.</summary>
     public string? Program() => Chromium is null ? UsualPlaces.FirstOrDefault(File.Exists) : File.Exists(Chromium) ? Chromium : null;

@@ -7,13 +7,16 @@ namespace PricingApi.Quotes.Documents;
 /// <summary>Prints pages as PDF, a few at a time.</summary>
 internal sealed partial class PdfPrinter(IOptions<PdfOptions> options, ILogger<PdfPrinter> logger) : IDisposable
 {
+    private const int RetrySeconds = 5;
+
     private readonly PdfOptions _options = options.Value;
     private readonly SemaphoreSlim _turns = new(options.Value.AtOnce);
     private int _asked;
 
     /// <summary>The PDF, or the reason why there is none.</summary>
     /// <param name="name">Of the file, in plain ASCII.</param>
-    public async Task<IResult> PrintAsync(HtmlPage page, string name, CancellationToken cancellation)
+    /// <param name="tagged">Whether it tells screen readers what is what; takes much time and memory on a thousand pages.</param>
+    public async Task<IResult> PrintAsync(HtmlPage page, string name, bool tagged, CancellationToken cancellation)
     {
         if (_options.Program() is not { } program)
         {
@@ -31,7 +34,7 @@ internal sealed partial class PdfPrinter(IOptions<PdfOptions> options, ILogger<P
             await _turns.WaitAsync(cancellation);
             try
             {
-                return await PrintAsync(program, page, name, cancellation) ?? (IResult)Problems.Of(ProblemType.PdfFailed, retryAfter: RetrySeconds);
+                return await PrintAsync(program, page, name, tagged, cancellation) ?? (IResult)Problems.Of(ProblemType.PdfFailed, retryAfter: RetrySeconds);
             }
             finally
             {
@@ -46,9 +49,7 @@ internal sealed partial class PdfPrinter(IOptions<PdfOptions> options, ILogger<P
 
     public void Dispose() => _turns.Dispose();
 
-    private const int RetrySeconds = 5;
-
-    private async Task<PdfFile?> PrintAsync(string program, HtmlPage page, string name, CancellationToken cancellation)
+    private async Task<PdfFile?> PrintAsync(string program, HtmlPage page, string name, bool tagged, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("pricing-pdf.");
         var (html, pdf) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "page.pdf"));
@@ -64,7 +65,7 @@ internal sealed partial class PdfPrinter(IOptions<PdfOptions> options, ILogger<P
                 await pipe.CompleteAsync();
             }
 
-            if (await Chromium.PrintAsync(program, _options.Sandbox, html, pdf, deadline.Token) && File.Exists(pdf))
+            if (await Chromium.PrintAsync(program, Arguments(tagged), html, pdf, deadline.Token) && File.Exists(pdf))
             {
                 var kept = new PdfFile(folder, pdf, name);
                 folder = null;
@@ -83,6 +84,16 @@ internal sealed partial class PdfPrinter(IOptions<PdfOptions> options, ILogger<P
         }
 
         return null;
+    }
+
+    private IEnumerable<string> Arguments(bool tagged)
+    {
+        if (!_options.Sandbox)
+        {
+            yield return "--no-sandbox";
+        }
+
+        yield return tagged ? "--generate-pdf-document-outline" : "--disable-pdf-tagging";
     }
 
     [LoggerMessage(LogLevel.Error, "{Program} did not print a document; as root or in a container it may need Pdf:Sandbox false")]
