@@ -25,6 +25,13 @@ try {
     await page.screenshot({ path: screenshot, fullPage: true })
   }
 
+  await page.locator('[name=option]').first().check()
+  if (scripts === 'off') {
+    await page.locator('button[value=recalculate]').click()
+  }
+
+  await page.locator('#totals', { hasText: /(Met optie|With option)/ }).waitFor()
+  const chosen = await page.locator('#totals').innerText()
   await page.locator('[name=name]').fill('Anna Jansen')
   await page.locator('[name=email]').fill('anna@example.nl')
   await page.locator('button[value=accept]').click()
@@ -36,7 +43,7 @@ try {
   await page.locator('button[value=decline]').click()
   const declined = await page.locator('[role=status]').first().innerText()
 
-  console.log(JSON.stringify({ standing, total, accepted, declined, strange }))
+  console.log(JSON.stringify({ standing, total, chosen, accepted, declined, strange }))
 } finally {
   await browser.close()
 }

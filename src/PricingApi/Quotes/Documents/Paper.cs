@@ -18,7 +18,12 @@ internal sealed record Paper(QuoteRow Row, QuoteDocument Document, PriceBookVers
         return new(row, document, version, QuoteDocument.Offered(version, document.Inputs), day(row.IssuedAt ?? row.CreatedAt));
     }
 
-    public QuoteInputs Inputs => Document.Inputs;
+    /// <summary>As the customer reads them: who at the seller gave a reduction is for the seller.</summary>
+    public QuoteInputs Inputs { get; } = Document.Inputs with
+    {
+        Discounts = Document.Inputs.Discounts?.Select(each => each with { Discount = each.Discount with { By = null } }).ToList(),
+        Bundles = Document.Inputs.Bundles?.Select(each => each with { Discount = each.Discount with { By = null } }).ToList(),
+    };
 
     public QuoteNumbers Numbers => Document.Numbers;
 
@@ -30,8 +35,20 @@ internal sealed record Paper(QuoteRow Row, QuoteDocument Document, PriceBookVers
 
     public bool IsTest => Row.Mode == "test";
 
+    /// <summary>Lines that count in the totals.</summary>
+    public IEnumerable<DocumentLine> Counting => Numbers.Lines.Where(line => line.Disposition is Disposition.Priced or Disposition.Courtesy);
+
+    /// <summary>Lines that the customer can take.</summary>
+    public IEnumerable<DocumentLine> Choices => Numbers.Lines.Where(line => line.Disposition is Disposition.Optional or Disposition.Alternative);
+
+    /// <summary>What the customer said yes to, where that is not what was issued.</summary>
+    public QuoteDocument? Accepted => Row.AcceptedDocument is { } document ? QuoteDocument.FromBytes(document) : null;
+
     /// <summary>Lines that count in the totals of a charge period.</summary>
-    public IEnumerable<DocumentLine> LinesOf(ChargePeriod period) => Numbers.Lines.Where(line => line.ChargePeriod == period);
+    public IEnumerable<DocumentLine> LinesOf(ChargePeriod period) => Counting.Where(line => line.ChargePeriod == period);
+
+    /// <summary>What was asked of a line; null for one that was added.</summary>
+    public SelectedService? AskedOf(DocumentLine line) => line.Line <= Inputs.Lines.Count ? Inputs.Lines[line.Line - 1] : null;
 
     public Service ServiceOf(DocumentLine line) => Offered.Get(line.Service);
 
@@ -44,6 +61,9 @@ internal sealed record Paper(QuoteRow Row, QuoteDocument Document, PriceBookVers
     public string Money(Money money) => Money(money.ToString());
 
     public Money Read(string money) => Domain.Money.Parse(money, Offered.Currency);
+
+    /// <summary>With a sign in front: <c>+264,00</c>.</summary>
+    public string Change(string money) => money[0] == '-' ? Money(money) : $"+{Money(money)}";
 
     public string Figure(decimal figure) => Figures.In(Language, figure);
 

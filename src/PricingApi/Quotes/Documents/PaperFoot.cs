@@ -1,4 +1,6 @@
 using PricingApi.Domain.Adjustments;
+using PricingApi.Domain.Quotes;
+using PricingApi.Domain.Texts;
 using PricingApi.Http;
 using PricingApi.Quotes.Showing;
 
@@ -13,7 +15,7 @@ internal static class PaperFoot
         <section>
         <h2>{paper.Say("Goed om te weten", "Good to know")}</h2>
         <ul>
-        {QuoteWarnings.Of(paper.Document, paper.Version).Select(warning => (Html)$"<li><bdi>{warning.Text}</bdi></li>\n")}<li>{Rounding(paper)}</li>
+        {QuoteWarnings.Of(paper.Document, paper.Version).Select(warning => (Html)$"<li><bdi>{warning.Text}</bdi></li>\n")}{Standing(paper).Select(told => (Html)$"<li><bdi>{told}</bdi></li>\n")}
         </ul>
         </section>
         <footer>
@@ -22,7 +24,20 @@ internal static class PaperFoot
 
         """;
 
-    private static string Rounding(Paper paper) => paper.Numbers.VatRounding == VatRounding.PerLine
-        ? paper.Say("Btw is per regel afgerond.", "VAT is rounded on each line.")
-        : paper.Say("Btw is per tarief afgerond, op de som van de regels.", "VAT is rounded per rate, on the sum of the lines.");
+    private static IEnumerable<string> Standing(Paper paper)
+    {
+        if (paper.Numbers.VatRegime is { } regime)
+        {
+            var why = VatTexts.Regime(paper.Inputs, regime).In(paper.Language);
+            yield return $"{paper.Say("Btw", "VAT")}: {why}.";
+        }
+
+        yield return paper.Numbers.VatRounding == VatRounding.PerLine
+            ? paper.Say("Btw is per regel afgerond.", "VAT is rounded on each line.")
+            : paper.Say("Btw is per tarief afgerond, op de som van de regels.", "VAT is rounded per rate, on the sum of the lines.");
+
+        yield return paper.Inputs.Binding == Binding.Irrevocable
+            ? paper.Say("Dit aanbod is onherroepelijk zolang het geldig is.", "This offer is irrevocable as long as it is valid.")
+            : paper.Say("Dit aanbod is vrijblijvend: het kan worden ingetrokken zolang het niet is geaccepteerd.", "This offer is not binding: it can be withdrawn as long as it is not accepted.");
+    }
 }

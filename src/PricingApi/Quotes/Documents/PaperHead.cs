@@ -27,6 +27,7 @@ internal static class PaperHead
             {Fact(say("Kenmerk", "Reference"), inputs.ExternalReference)}
             {Fact(say("Looptijd", "Term"), inputs.TermMonths is { } months ? $"{paper.Figure(months)} {(months == 1 ? say("maand", "month") : say("maanden", "months"))}" : null)}
             {Fact(say("Verwacht aantal keren per jaar", "Expected occurrences a year"), inputs.OccurrencesPerYear is { } occurrences ? paper.Figure(occurrences) : null)}
+            {Fact(say("Uitvoerbaar op", "Can be performed on"), paper.Numbers.PromisedOn is { } promised ? paper.Day(promised) : null)}
             {Fact(say("Contactpersoon", "Contact"), inputs.SalesContact is { } contact ? Said(contact) : null)}
             </dl>
             </div>

@@ -14,11 +14,15 @@ internal static class PaperPage
     /// <summary>On each page of paper.</summary>
     public static string Foot(Paper paper) => $"{paper.Row.Number} · {paper.Say("revisie", "revision")} {paper.Figure(paper.Row.Revision)}";
 
-    public static IEnumerable<Html> Pieces(Paper paper) =>
+    /// <param name="ticks">The lines that are ticked, on a page where choices can be; absent elsewhere.</param>
+    public static IEnumerable<Html> Pieces(Paper paper, IReadOnlyList<int>? ticks = null) =>
         One($"<main>\n")
             .Concat(One(PaperHead.Of(paper)))
             .Concat(paper.Numbers.Totals is [_, _, ..] ? One(PaperTotals.Brief(paper, paper.Numbers.Totals)) : [])
             .Concat(paper.Numbers.Totals.SelectMany(total => Period(paper, total)))
+            .Concat(One(PaperReductions.Of(paper)))
+            .Concat(PaperChoices.Of(paper, ticks))
+            .Concat(One(PaperTotals.Accepted(paper)))
             .Concat(PaperTotals.Later(paper))
             .Concat(One(PaperTotals.Value(paper)))
             .Concat(PaperScope.Of(paper))

@@ -16,7 +16,7 @@ internal static class PaperScope
 
             """;
 
-        foreach (var line in paper.Numbers.Lines)
+        foreach (var line in paper.Counting)
         {
             var service = paper.ServiceOf(line);
             yield return $"""<li><bdi>{paper.NameOf(service)}</bdi>, {paper.Quantity(line.Quantity, service)} {ChangeTexts.Of(line.ChargePeriod, paper.Language)}</li>{"\n"}""";

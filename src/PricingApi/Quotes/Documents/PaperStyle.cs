@@ -30,7 +30,9 @@ internal static class PaperStyle
         .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .amount { font-variant-numeric: tabular-nums; white-space: nowrap; }
         .place { width: 5%; color: #595959; }
-        .lines, .excluded { table-layout: fixed; }
+        .lines, .excluded, .choices { table-layout: fixed; }
+        .choices thead .number { width: 24%; }
+        .choices .number { white-space: normal; }
         .lines .number { white-space: normal; width: 12%; }
         .lines .number:last-child { width: 9%; }
         .lines thead .number { overflow-wrap: normal; }
@@ -46,6 +48,12 @@ internal static class PaperStyle
         .waterfall .less { fill: #3f8f5b; }
         .waterfall .vat { fill: #b9b9b9; }
         .waterfall .sum { fill: #1a1a1a; }
+        .section th { padding-top: 0.8rem; font-size: 1.05em; border-bottom-color: #1a1a1a; }
+        .subtotal th { font-weight: normal; text-align: right; }
+        .note { font-style: italic; }
+        .tick { white-space: nowrap; }
+        .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+        .stale { opacity: 0.4; }
         .scope { padding-left: 1.2rem; }
         .terms { white-space: pre-line; }
         .notice { border: 2px solid #8a5a00; background: #fff6e0; padding: 0.6rem 0.8rem; }

@@ -35,12 +35,25 @@ internal static class PaperTotals
         $"""
         <section>
         <h2>{paper.Say("Vanaf", "From")} {paper.Day(phase.From)}</h2>
-        <p>{paper.Say("Introductieprijzen zijn dan voorbij. Deze regels veranderen:", "Introductory prices have ended by then. These lines change:")}</p>
+        <p>{paper.Say("Introductieprijzen of coulance zijn dan voorbij. Deze regels veranderen:", "Introductory prices or courtesies have ended by then. These lines change:")}</p>
         <ul>{phase.Lines.Select(line => Changed(paper, line))}</ul>
         {Brief(paper, phase.Totals)}
         </section>
 
         """);
+
+    /// <summary>What the customer said yes to, where some of the choices were taken.</summary>
+    public static Html? Accepted(Paper paper) => paper.Accepted is not { } accepted
+        ? null
+        : (Html)$"""
+          <section>
+          <h2>{paper.Say("Geaccepteerd", "Accepted")}</h2>
+          <p>{paper.Say("Met deze opties:", "With these options:")}</p>
+          <ul>{(accepted.Inputs.Taken ?? []).Select(number => Named(paper, number))}</ul>
+          {Brief(paper, accepted.Numbers.Totals)}
+          </section>
+
+          """;
 
     /// <summary>What the quote is worth over time, when that can be said.</summary>
     public static Html? Value(Paper paper) => paper.Numbers.Value is not { } value
@@ -57,6 +70,8 @@ internal static class PaperTotals
           </section>
 
           """;
+
+    private static Html Named(Paper paper, int number) => $"""<li>{paper.Figure(number)}. <bdi>{paper.NameOf(paper.ServiceOf(paper.Numbers.Lines[number - 1]))}</bdi></li>""";
 
     private static Html Changed(Paper paper, DocumentPhaseLine line)
     {

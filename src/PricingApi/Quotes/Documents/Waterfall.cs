@@ -29,7 +29,7 @@ internal sealed record WaterfallBar(string Label, string Kind, Money From, Money
 
         Add(paper.Say($"{paper.Figure(rest.Count)} andere diensten", $"{paper.Figure(rest.Count)} other services"), "more", rest.Select(line => line.List));
         Add(paper.Say("Weggelaten diensten", "Services left out"), "less", lines.Where(line => line.Service.Kind == ServiceKind.OptOut).Select(line => line.List));
-        Add(paper.Say("Kortingen", "Discounts"), "less", lines.Select(line => line.Net - line.List));
+        Add(paper.Say("Kortingen en afspraken", "Discounts and agreed prices"), "less", lines.Select(line => line.Net - line.List));
         bars.Add(new(paper.Say("Zonder btw", "Without VAT"), "sum", Money.Zero(at.Currency), at));
         Add(paper.Say("Btw", "VAT"), "vat", [paper.Read(total.Vat)]);
         bars.Add(new(paper.Say("Met btw", "With VAT"), "sum", Money.Zero(at.Currency), at));

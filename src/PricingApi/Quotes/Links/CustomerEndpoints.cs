@@ -13,7 +13,7 @@ internal static class CustomerEndpoints
         var pages = routes.MapGroup("/q").WithTags("Customer pages").Open();
 
         pages.MapGet("/{token}", ShowQuoteToCustomer).Produces<string>(200, MediaTypes.Html).Refuses(404, 429);
-        pages.MapPost("/{token}", AnswerByCustomer).Produces(303).Refuses(403, 404, 409, 422, 429);
+        pages.MapPost("/{token}", AnswerByCustomer).Produces<string>(200, MediaTypes.Html).Produces(303).Refuses(403, 404, 409, 422, 429);
     }
 
     /// <summary>Shows the quote that a link is for, with forms to accept or decline it.</summary>
@@ -31,7 +31,7 @@ internal static class CustomerEndpoints
             : CustomerAnswers.NoLink();
     }
 
-    /// <summary>Takes the customer's yes or no, as a form of the page sends it.</summary>
+    /// <summary>Takes the customer's yes or no, as a form of the page sends it, or tells what options come to.</summary>
     /// <remarks>Done as by the routes to accept and decline, and kept with the link it came by. Forms of other websites are refused.</remarks>
     /// <param name="token">The secret of the link.</param>
     internal static async Task<IResult> AnswerByCustomer(string token, CustomerForm form, HttpContext http, LinkQuota quota, CustomerLinks links, QuoteLife life, CancellationToken cancellation)
@@ -52,6 +52,14 @@ internal static class CustomerEndpoints
         }
 
         var quote = await links.ReadAsync(link, cancellation);
+        switch (form.Act)
+        {
+            case "recalculate" when form.Options is not null:
+                return CustomerPage.Of(quote, form);
+            case "totals" when form.Options is { } ticks && quote.CanBeAnswered:
+                return CustomerPage.Totals(quote.Paper, ticks);
+        }
+
         var (fault, change) = Decide(form, link);
         if (fault is null && await life.ChangeAsync(link.QuoteId, ifMatch: null, CustomerLinks.Caller(link, quote.Paper.Row), change!, cancellation) is ProblemResult problem)
         {
@@ -65,7 +73,7 @@ internal static class CustomerEndpoints
     {
         "accept" => CustomerFault.OfYes(form) is { } fault
             ? (fault, null)
-            : (null, QuoteAcceptance.Of(new(form["name"], form["contentHash"]), new(link.Id, link.Revision, form["email"]))),
+            : (null, QuoteAcceptance.Of(new(form["name"], form["contentHash"], Taken: form.Options), new(link.Id, link.Revision, form["email"]))),
         "decline" when EnumNames<DeclineReason>.TryParse(form["reason"], out var reason) => CustomerFault.OfNo(form) is { } fault
             ? (fault, null)
             : (null, QuoteDeclining.Of(new(reason, form["note"] is { Length: > 0 } note ? note : null), new(link.Id, link.Revision))),

@@ -15,11 +15,13 @@ internal sealed record CustomerFault(int Status, string Dutch, string English)
 
     public static readonly CustomerFault Unreadable = new(400, "Dit formulier is niet te lezen.", "This form cannot be read.");
 
+    public static readonly CustomerFault Together = new(422, "Deze opties kunnen niet samen: kies anders.", "These options cannot be together: choose otherwise.");
+
     /// <summary>What is wrong with a yes, or null.</summary>
     public static CustomerFault? OfYes(CustomerForm form) =>
         !Fits(form["name"], LongestName) ? new(422, "Vul uw naam in.", "Fill in your name.")
         : !Fits(form["email"], LongestEmail) || form["email"].IndexOf('@', StringComparison.Ordinal) is <= 0 || form["email"].Contains(' ', StringComparison.Ordinal) ? new(422, "Vul een e-mailadres in waarop u te bereiken bent.", "Fill in an e-mail address at which you can be reached.")
-        : form["contentHash"].Length != 64 ? Unreadable
+        : form["contentHash"].Length != 64 || form.Options is null ? Unreadable
         : null;
 
     /// <summary>What is wrong with a no, or null.</summary>

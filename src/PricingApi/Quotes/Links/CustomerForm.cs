@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -20,6 +21,17 @@ internal sealed class CustomerForm : IEndpointParameterMetadataProvider
 
     /// <summary>The field without the white space around it; empty when it is not there.</summary>
     public string this[string name] => _fields.Find(field => field.Key == name).Value?.Trim() ?? "";
+
+    /// <summary>Numbers of the options that are ticked, in order; null when one is no number.</summary>
+    public IReadOnlyList<int>? Options
+    {
+        get
+        {
+            var numbers = _fields.Where(each => each.Key == "option").Select(each => int.TryParse(each.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
+
+            return numbers.Contains(0) ? null : [.. numbers.Distinct().Order()];
+        }
+    }
 
     public static async ValueTask<CustomerForm> BindAsync(HttpContext http)
     {
@@ -45,10 +57,11 @@ internal sealed class CustomerForm : IEndpointParameterMetadataProvider
 }
 
 /// <summary>The fields of the forms on a customer's page.</summary>
-/// <param name="Act">Which button was pressed: accept or decline.</param>
+/// <param name="Act">Which button was pressed: accept, decline, or recalculate to see what the options that are ticked come to.</param>
 /// <param name="ContentHash">Of what was shown.</param>
 /// <param name="Name">Who says yes.</param>
 /// <param name="Email">Where they can be reached.</param>
+/// <param name="Option">Number of an option that is ticked; once for each.</param>
 /// <param name="Reason">Why not.</param>
 /// <param name="Note">More about that.</param>
-public sealed record CustomerAnswer(string Act, string? ContentHash = null, string? Name = null, string? Email = null, string? Reason = null, string? Note = null);
+public sealed record CustomerAnswer(string Act, string? ContentHash = null, string? Name = null, string? Email = null, IReadOnlyList<string>? Option = null, string? Reason = null, string? Note = null);

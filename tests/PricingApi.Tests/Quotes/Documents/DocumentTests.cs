@@ -51,7 +51,7 @@ public abstract class DocumentTests(PricingApp app)
 
         page.Headings().Skip(1).Take(2).ShouldBe(["Per keer", "Per maand"]);
         page.Below("Per maand").ShouldContain("Totaal zonder btw 2.574,50 Btw 21% over 2.574,50 540,65 Totaal met btw EUR 3.115,15");
-        page.Below("Per keer").ShouldContain("Totaal zonder btw 7,00 Vrijgesteld van btw, 7,00 0,00 Totaal met btw EUR 7,00");
+        page.Below("Per keer").ShouldContain("Totaal zonder btw 7,00 Vrijgesteld van btw: 7,00 0,00 Totaal met btw EUR 7,00");
         page.Below("Waarde over de looptijd").ShouldBe("Eerste jaar, zonder btw EUR 32.644,00 Hele looptijd, zonder btw EUR 65.288,00");
     }
 
@@ -137,6 +137,63 @@ public abstract class DocumentTests(PricingApp app)
         (test.Plain().Split(' ')[0], test.Text.Contains("Testofferte", StringComparison.Ordinal)).ShouldBe(("TEST", true));
     }
 
+    [Fact]
+    public async Task Lines_of_a_section_stand_together_with_their_subtotal_and_what_was_agreed()
+    {
+        var seller = await Seller();
+        var asked = """
+            { "customer": { "reference": "C", "name": "Jansen" }, "lines": [
+              { "service": "STORAGE", "quantity": 10, "section": "Opslag", "note": "vanaf week 3", "startsOn": "2026-02-01", "endsOn": "2026-12-31", "discounts": [ { "kind": "percentage", "value": "10", "reason": "volume" } ] },
+              { "service": "SETUP", "quantity": 1, "disposition": "courtesy", "courtesy": { "reason": "storing", "approver": "P. de Vries", "until": "2026-06-30" } } ],
+              "discounts": [ { "discount": { "kind": "percentage", "value": "5", "reason": "trouw" } } ] }
+            """;
+
+        var page = await seller.Document((await seller.Create("/v1/quotes", asked)).Expect(201));
+
+        page.Text.ShouldContain("<tr class=\"section\"><th colspan=\"7\" scope=\"colgroup\"><bdi>Opslag</bdi></th></tr>");
+        page.Row("STORAGE").ShouldContain("10 pallets à 6,00: 60,00 korting van 10%: volume: −6,00 aandeel in de korting op de hele offerte van 5%: trouw: −2,70 Van 1 februari 2026 tot en met 31 december 2026. vanaf week 3");
+        page.Row("STORAGE").ShouldEndWith("|60,00|−8,70|51,30|21%");
+        page.Below("Per maand").ShouldContain("Subtotaal Opslag 51,30");
+        page.Row("SETUP").ShouldContain("uit coulance tot en met 2026-06-30: storing (akkoord: P. de Vries): −100,00");
+        page.Below("Bundels en kortingen op de hele offerte").ShouldStartWith("Korting: trouw , per maand −2,70");
+        page.Drawings()[^1].ShouldBe("Dienst STORAGE 60,00; Kortingen en afspraken −8,70; Zonder btw 51,30; Btw 10,77; Met btw 62,07");
+        page.Text.ShouldNotContain("door test");
+    }
+
+    [Fact]
+    public async Task Options_stand_apart_with_what_they_make_of_the_totals()
+    {
+        var seller = await Seller();
+        var quote = (await seller.Create("/v1/quotes", Options)).Expect(201);
+        await seller.Issue(quote);
+
+        var page = await seller.Document(quote);
+        (await seller.Post($"{quote.Path()}/accept", """{ "acceptedBy": "Anna", "taken": [ 2 ] }""")).Expect(200);
+        var accepted = await seller.Document(quote);
+
+        var options = page.Below("Opties, niet inbegrepen tot u ze kiest");
+        options.ShouldContain("2 Dienst SETUP SETUP vast bedrag 100,00: 100,00 1 kg 100,00 eenmalig +100,00 eenmalig");
+        options.ShouldContain("20 pallets 120,00 per maand +60,00 per maand in plaats van regel 1");
+        page.Below("Inbegrepen").ShouldBe("Dienst STORAGE , 10 pallets per maand");
+        page.Below("Per maand").ShouldContain("Totaal zonder btw 60,00");
+        page.Text.ShouldNotContain("<input");
+        page.Text.ShouldNotContain("<h2>Geaccepteerd");
+        accepted.Below("Geaccepteerd").ShouldBe("Met deze opties: 2. Dienst SETUP Totaal Zonder btw Btw Met btw Eenmalig 100,00 21,00 121,00 Per maand 60,00 12,60 72,60");
+    }
+
+    [Theory]
+    [InlineData("""{ "reference": "C", "name": "Jansen", "country": "US" }""", "Buiten de werkingssfeer van de btw: de afnemer is buiten de EU gevestigd", "Btw: een zakelijke afnemer buiten de EU.")]
+    [InlineData("""{ "reference": "C", "name": "Jansen" }""", "Btw 21% over 60,00", "Btw is per tarief afgerond")]
+    public async Task Why_there_is_no_VAT_is_said(string customer, string total, string known)
+    {
+        var seller = await Seller();
+
+        var page = await seller.Document((await seller.Create("/v1/quotes", $$"""{ "customer": {{customer}}, "lines": [ { "service": "STORAGE", "quantity": 10 } ] }""")).Expect(201));
+
+        page.Below("Per maand").ShouldContain(total);
+        page.Below("Goed om te weten").ShouldContain(known);
+    }
+
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("</bdi></p><img src=x onerror=alert(1)>")]
@@ -209,6 +266,16 @@ public abstract class DocumentTests(PricingApp app)
         (await other.Get($"{quote.Path()}/document")).Expect(404, "not-found");
     }
 
+    internal const string Options = """
+        { "customer": { "reference": "C", "name": "Jansen" }, "lines": [
+          { "service": "STORAGE", "quantity": 10 }, { "service": "SETUP", "quantity": 1, "disposition": "optional" },
+          { "service": "STORAGE", "quantity": 20, "disposition": "alternative", "alternativeTo": "STORAGE" }, { "service": "REPORT", "quantity": 1, "disposition": "optional" },
+          { "service": "PORTAL", "quantity": 1, "disposition": "optional" } ] }
+        """;
+
+    /// <summary>A seller's client with a price book for what is agreed.</summary>
+    private Task<Door> Seller() => app.SellerWithOptions();
+
     private static async Task<Reply> Quote(Door door, string language) => (await door.Create(
         "/v1/quotes",
         Menu.Quote(("BASE", 1), ("STORAGE", 250), ("LABELLING", 20), ("NO-REPORT", 1)).With("language", language).With("termMonths", 24).With("occurrencesPerYear", 250))).Expect(201);
@@ -226,6 +293,23 @@ public abstract class DocumentTests(PricingApp app)
 public sealed class DocumentsOnSqlite(SqliteApp app) : DocumentTests(app.WithoutChromium()), IClassFixture<SqliteApp>;
 
 public sealed class DocumentsOnPostgres(PostgresApp app) : DocumentTests(app.OrSkip().WithoutChromium()), IClassFixture<PostgresApp>;
+
+internal static class OptionsBook
+{
+    /// <summary>A seller's client whose price book has what options can be made of: a report needs the portal.</summary>
+    public static async Task<Door> SellerWithOptions(this PricingApp app)
+    {
+        var seller = await app.SellerDoor();
+        await app.Assign(seller, await seller.Book(
+            Menu.Storage,
+            Menu.Service("SETUP", Menu.Flat("100.00"), period: "oneOff"),
+            Menu.Labelling,
+            Menu.Service("PORTAL", Menu.Flat("30.00")),
+            Menu.Service("REPORT", Menu.Flat("10.00"), requires: ["PORTAL"])));
+
+        return seller;
+    }
+}
 
 internal static class ChromiumSettings
 {

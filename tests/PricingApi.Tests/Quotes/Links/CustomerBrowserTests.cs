@@ -7,6 +7,11 @@ namespace PricingApi.Tests.Quotes.Links;
 /// <summary>A customer with a real browser.</summary>
 public class CustomerBrowserTests
 {
+    private const string Asked = """
+        { "customer": { "reference": "C-1001", "name": "Bakkerij Jansen BV" }, "lines": [
+          { "service": "WAREHOUSING-BASE", "quantity": 1 }, { "service": "STORAGE-PALLET", "quantity": 44 }, { "service": "LABELLING", "quantity": 100, "disposition": "optional" } ] }
+        """;
+
     [Theory]
     [InlineData("on")]
     [InlineData("off")]
@@ -28,12 +33,14 @@ public class CustomerBrowserTests
         seen.GetProperty("strange").EnumerateArray().ShouldBeEmpty();
         seen.Text("standing").ShouldStartWith("U kunt deze offerte accepteren tot en met");
         seen.Text("total").ShouldContain("EUR 615,89");
+        seen.Text("chosen").ShouldContain("Met optie 3");
+        seen.Text("chosen").ShouldContain("35,00");
         seen.Text("accepted").ShouldStartWith("Geaccepteerd door Anna Jansen op");
         seen.Text("declined").ShouldStartWith("Afgewezen op");
 
         async Task<string> Link()
         {
-            var quote = (await seller.Create("/v1/quotes", Menu.Quote(("WAREHOUSING-BASE", 1), ("STORAGE-PALLET", 44)))).Expect(201);
+            var quote = (await seller.Create("/v1/quotes", Asked)).Expect(201);
             (await seller.Issue(quote)).Expect(200);
 
             return service.Address + (await seller.Link(quote)).Address();

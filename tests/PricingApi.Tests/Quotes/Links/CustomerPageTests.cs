@@ -39,7 +39,8 @@ public abstract class CustomerPageTests(PricingApp app)
         var number = quote.Json.Text("number");
         var audited = await app.InDatabase(db => db.AuditEntries.AsNoTracking().SingleAsync(entry => entry.Resource == number && entry.Action == "quote.accept", TestContext.Current.CancellationToken));
         (audited.AccountId, audited.Actor).ShouldBe((partner.Account, $"link {link.Json.Text("id")}"));
-        (await partner.Get(quote.Path())).Json.Text("acceptedBy").ShouldBe("Anna Jansen");
+        var shown = (await partner.Get(quote.Path())).Json;
+        (shown.Text("acceptedBy"), shown.Text("acceptedEmail"), shown.Text("decidedByLink")).ShouldBe(("Anna Jansen", "anna@example.nl", link.Json.Text("id")));
     }
 
     [Fact]
@@ -104,6 +105,59 @@ public abstract class CustomerPageTests(PricingApp app)
         (await Send(link, form)).Expect(status).MediaType.ShouldBe("text/html");
 
         (await app.RowOf(quote)).Status.ShouldBe("issued");
+    }
+
+    [Fact]
+    public async Task Options_are_ticked_reckoned_and_taken_without_a_script()
+    {
+        var (seller, quote, link) = await WithOptions();
+
+        var page = (await _customer.Get(link.Address())).Expect(200);
+        var reckoned = (await _customer.Press(link, "recalculate", ("option", "3"), ("option", "2"), ("name", "Anna"))).Expect(200);
+        (await app.RowOf(quote)).Status.ShouldBe("issued");
+        (await _customer.Press(link, "accept", ("option", "3"), ("option", "2"), ("name", "Anna"), ("email", "a@b.nl"))).Expect(303);
+
+        page.Text.ShouldContain("<input type=\"checkbox\" form=\"yes\" name=\"option\" value=\"2\">");
+        reckoned.Text.ShouldContain("name=\"option\" value=\"2\" checked>");
+        reckoned.Text.ShouldNotContain("name=\"option\" value=\"4\" checked>");
+        reckoned.Text.ShouldContain("value=\"Anna\"");
+        reckoned.Below("Accepteren").ShouldContain("Met optie 2, 3: Totaal Zonder btw Btw Met btw Eenmalig 100,00 21,00 121,00 Per maand 120,00 25,20 145,20");
+        var accepted = (await seller.Get(quote.Path())).Json;
+        accepted.GetProperty("accepted").Items("taken").Select(line => line.GetInt32()).ShouldBe([2, 3]);
+        accepted.GetProperty("accepted").Texts("totals", "net").ShouldBe(["100.00", "120.00"]);
+        (await _customer.Get(link.Address())).Below("Geaccepteerd").ShouldContain("2. Dienst SETUP 3. Dienst STORAGE");
+    }
+
+    [Theory]
+    [InlineData("option=4", "Bij uw keuze hoort ook optie 5.")]
+    [InlineData("option=1", "Deze opties kunnen niet samen: kies anders.")]
+    [InlineData("option=99", "Deze opties kunnen niet samen: kies anders.")]
+    public async Task Options_that_cannot_be_taken_are_not(string options, string said)
+    {
+        var (_, quote, link) = await WithOptions();
+        var form = LinkLooks.Form(("contentHash", quote.Json.Text("contentHash")), ("name", "Anna"), ("email", "a@b.nl")) + "&" + options;
+
+        (await Send(link, $"{form}&act=recalculate")).Expect(422).Plain().ShouldContain(said);
+        (await Send(link, $"{form}&act=accept")).Expect(422).Plain().ShouldContain(said);
+        (await Send(link, $"{form}&act=totals")).Expect(200).Plain().ShouldContain(said);
+        (await Send(link, $"{form}&act=accept&option=x")).Expect(400);
+
+        (await app.RowOf(quote)).Status.ShouldBe("issued");
+    }
+
+    [Fact]
+    public async Task The_script_asks_for_no_more_than_the_totals()
+    {
+        var (_, quote, link) = await WithOptions();
+
+        var page = (await _customer.Get(link.Address())).Expect(200);
+        var totals = (await _customer.Press(link, "totals", ("option", "2"))).Expect(200);
+
+        page.Header("Content-Security-Policy")!.ShouldMatch("script-src 'sha256-[^']+'; connect-src 'self'; ");
+        page.Text.Split("<script").Length.ShouldBe(2);
+        totals.Plain().ShouldBe("Met optie 2: Totaal Zonder btw Btw Met btw Eenmalig 100,00 21,00 121,00 Per maand 60,00 12,60 72,60");
+        totals.Header("Cache-Control").ShouldBe("no-store");
+        quote.Json.Text("status").ShouldBe("issued");
     }
 
     [Fact]
@@ -243,6 +297,14 @@ public abstract class CustomerPageTests(PricingApp app)
         (await _customer.SayYes(link)).Expect(303);
 
         (await app.RowOf(quote)).Status.ShouldBe("accepted");
+    }
+
+    private async Task<(Door Seller, Reply Quote, Reply Link)> WithOptions()
+    {
+        var seller = await app.SellerWithOptions();
+        var quote = (await seller.Issue((await seller.Create("/v1/quotes", DocumentTests.Options)).Expect(201))).Expect(200);
+
+        return (seller, quote, await seller.Link(quote));
     }
 
     private async Task<(Door Partner, Reply Quote, Reply Link)> Linked()
