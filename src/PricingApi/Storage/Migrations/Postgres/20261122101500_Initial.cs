@@ -176,6 +176,26 @@ namespace PricingApi.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "quote_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quote_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quote_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quotes",
                 columns: table => new
                 {
@@ -202,6 +222,8 @@ namespace PricingApi.Storage.Migrations.Postgres
                     accepted_by = table.Column<string>(type: "text", nullable: true),
                     accepted_document = table.Column<byte[]>(type: "bytea", nullable: true),
                     accepted_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    accepted_email = table.Column<string>(type: "text", nullable: true),
+                    decided_by_link = table.Column<Guid>(type: "uuid", nullable: true),
                     decline_reason = table.Column<string>(type: "text", nullable: true),
                     note = table.Column<string>(type: "text", nullable: true),
                     approval = table.Column<string>(type: "text", nullable: true),
@@ -514,6 +536,17 @@ namespace PricingApi.Storage.Migrations.Postgres
                 filter: "status <> 'draft'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_quote_links_hash",
+                table: "quote_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quote_links_quote_id_created_at_id",
+                table: "quote_links",
+                columns: new[] { "quote_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quotes_account_id_created_at_id",
                 table: "quotes",
                 columns: new[] { "account_id", "created_at", "id" });
@@ -604,6 +637,9 @@ namespace PricingApi.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "quote_history");
+
+            migrationBuilder.DropTable(
+                name: "quote_links");
 
             migrationBuilder.DropTable(
                 name: "stamps");

@@ -176,6 +176,26 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "quote_links",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    quote_id = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", nullable: false),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quote_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quotes",
                 columns: table => new
                 {
@@ -202,6 +222,8 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     accepted_by = table.Column<string>(type: "TEXT", nullable: true),
                     accepted_document = table.Column<byte[]>(type: "BLOB", nullable: true),
                     accepted_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    accepted_email = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_by_link = table.Column<string>(type: "TEXT", nullable: true),
                     decline_reason = table.Column<string>(type: "TEXT", nullable: true),
                     note = table.Column<string>(type: "TEXT", nullable: true),
                     approval = table.Column<string>(type: "TEXT", nullable: true),
@@ -514,6 +536,17 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 filter: "status <> 'draft'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_quote_links_hash",
+                table: "quote_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quote_links_quote_id_created_at_id",
+                table: "quote_links",
+                columns: new[] { "quote_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quotes_account_id_created_at_id",
                 table: "quotes",
                 columns: new[] { "account_id", "created_at", "id" });
@@ -604,6 +637,9 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "quote_history");
+
+            migrationBuilder.DropTable(
+                name: "quote_links");
 
             migrationBuilder.DropTable(
                 name: "stamps");
