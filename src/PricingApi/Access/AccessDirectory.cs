@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Operations;
@@ -48,7 +49,7 @@ internal sealed class AccessDirectory(IHostEnvironment environment) : IKeptInMem
     {
         var caller = new Caller(
             account.Id, account.Name, account.Kind == AccountKinds.Seller, account.PriceBookCode,
-            client.Id, client.Name, Scopes.Parse(client.Scopes), client.Mode, client.TrustsActor, AssortmentContract.Read(client.Assortment), DiscountLimit: client.DiscountLimit);
+            client.Id, client.Name, Scopes.Parse(client.Scopes), client.Mode, client.TrustsActor, AssortmentContract.Read(client.Assortment), DiscountLimit: decimal.Parse(client.DiscountLimit, CultureInfo.InvariantCulture));
         var suspended = account.SuspendedAt is not null;
 
         yield return (client.KeyId, new(client.KeyHash, caller, client.ExpiresAt, suspended));

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using PricingApi.Domain;
 using PricingApi.Http;
 using PricingApi.Storage.Rows;
 
@@ -56,5 +55,5 @@ public sealed record ApiClientResponse(
 {
     internal static ApiClientResponse From(ApiClientRow row) => new(
         row.Id, row.AccountId, row.Name, row.KeyId, Access.Scopes.Parse(row.Scopes).Each(), KeyModes.Parse(row.Mode), row.TrustsActor,
-        AssortmentContract.Read(row.Assortment) is { } assortment ? AssortmentContract.From(assortment) : null, Decimals.Plain(row.DiscountLimit), row.ExpiresAt, row.PreviousKeyExpiresAt, row.RevokedAt, row.CreatedAt);
+        AssortmentContract.Read(row.Assortment) is { } assortment ? AssortmentContract.From(assortment) : null, row.DiscountLimit, row.ExpiresAt, row.PreviousKeyExpiresAt, row.RevokedAt, row.CreatedAt);
 }

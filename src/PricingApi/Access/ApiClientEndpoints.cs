@@ -36,7 +36,7 @@ internal static class ApiClientEndpoints
             var (row, apiKey) = ApiClients.Make(body.Value.AccountId ?? caller.AccountId, body.Value.Name, body.Value.Scopes.Union(), body.Value.Mode, now);
             (row.ExpiresAt, row.TrustsActor) = (body.Value.ExpiresAt, body.Value.TrustsActor);
             row.Assortment = (body.Value.Assortment ?? Inherited(caller))?.Store();
-            row.DiscountLimit = body.Value.DiscountLimit?.Value ?? (caller.SeesAll ? 0 : caller.DiscountLimit);
+            row.DiscountLimit = Decimals.Plain(body.Value.DiscountLimit?.Value ?? (caller.SeesAll ? 0 : caller.DiscountLimit));
             var response = ApiClientResponse.From(row);
 
             db.Add(row);

@@ -67,6 +67,8 @@ internal sealed record ProblemType(string Name, int Status, string Title, string
     public static readonly ProblemType WebhookTargetForbidden = new("webhook-target-forbidden", 422, "Webhooks cannot be sent there", "Use an https address of a public host on an allowed port.");
 
     public static readonly ProblemType InternalError = new("internal-error", 500, "Something went wrong on our side", "Try again later, with the same Idempotency-Key; tell us the traceId if it stays.");
+    public static readonly ProblemType PdfUnavailable = new("pdf-unavailable", 501, "No PDF can be made here", "Take the page (format=html) and print it, or have Pdf__Chromium set to the program of a Chromium.");
+    public static readonly ProblemType PdfFailed = new("pdf-failed", 503, "The PDF was not made", "Wait as long as Retry-After says and try again, or take the page (format=html) and print it.");
     public static readonly ProblemType Overloaded = new("overloaded", 503, "There is too much work at the moment", "Wait as long as Retry-After says.");
     public static readonly ProblemType NotReady = new("not-ready", 503, "The service is starting or stopping", "Wait as long as Retry-After says.");
     public static readonly ProblemType DatabaseUnavailable = new("database-unavailable", 503, "The database cannot be reached", "Wait as long as Retry-After says, and retry with the same Idempotency-Key.");

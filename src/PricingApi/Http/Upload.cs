@@ -23,4 +23,5 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string Csv = "text/csv";
     public const string Html = "text/html";
+    public const string Pdf = "application/pdf";
 }

@@ -48,15 +48,9 @@ internal static class LifeEndpoints
     /// <param name="id">Id of the quote.</param>
     internal static async Task<IResult> DeclineQuote(Guid id, Body<DeclineRequest> body, IfMatch? ifMatch, Caller caller, QuoteLife life, CancellationToken cancellation)
     {
-        var (reason, note) = (EnumNames<DeclineReason>.Of(body.Value.Reason), body.Value.Note);
-
         return body.Value.Check() is { } refusal
             ? Problems.Refused([refusal])
-            : await life.ChangeAsync(id, ifMatch, caller, new("quote.decline", QuoteAct.Decline, QuoteStatus.Declined, WebhookEvents.QuoteDeclined)
-            {
-                Keep = (row, now) => (row.DecidedAt, row.DeclineReason, row.Note) = (now, reason, note),
-                IsSame = row => row.DeclineReason == reason && row.Note == note,
-            }, cancellation);
+            : await life.ChangeAsync(id, ifMatch, caller, QuoteDeclining.Of(body.Value), cancellation);
     }
 
     /// <summary>Takes back a draft or an issued quote; a revision can follow.</summary>

@@ -9,7 +9,8 @@ namespace PricingApi.Quotes;
 /// <summary>A customer's yes, to the quote as it was issued or with some of its choices taken.</summary>
 internal static class QuoteAcceptance
 {
-    public static QuoteChange Of(AcceptRequest asked)
+    /// <param name="link">The link by which the customer says so; absent when a client tells it.</param>
+    public static QuoteChange Of(AcceptRequest asked, ByLink? link = null)
     {
         byte[]? accepted = null;
         IReadOnlyList<int> taken = [.. (asked.Taken ?? []).Order()];
@@ -19,10 +20,11 @@ internal static class QuoteAcceptance
             Keep = (row, now) =>
             {
                 (row.DecidedAt, row.AcceptedBy, row.AcceptedDocument) = (now, asked.AcceptedBy, accepted);
+                (row.AcceptedEmail, row.DecidedByLink) = (link?.Email, link?.Id);
                 row.AcceptedHash = accepted is null ? null : QuoteDocument.Hash(accepted);
             },
-            IsSame = row => row.AcceptedBy == asked.AcceptedBy && RefuseHash(asked, row) is null && TakenOf(row).SequenceEqual(taken),
-            Refuse = (row, document, version) => RefuseHash(asked, row) ?? Take(taken, document, version, out accepted),
+            IsSame = row => (row.AcceptedBy, row.AcceptedEmail, row.DecidedByLink) == (asked.AcceptedBy, link?.Email, link?.Id) && RefuseHash(asked, row) is null && TakenOf(row).SequenceEqual(taken),
+            Refuse = (row, document, version) => link?.Refuse(row) ?? RefuseHash(asked, row) ?? Take(taken, document, version, out accepted),
         };
     }
 

@@ -31,6 +31,7 @@ internal static class QuoteRows
     {
         (row.Revision, row.Status, row.Document, row.Hash) = (past.Revision, past.Status, past.Document, past.Hash);
         (row.IssuedAt, row.DecidedAt, row.AcceptedBy, row.DeclineReason, row.Note) = (past.IssuedAt, past.DecidedAt, null, past.DeclineReason, past.Note);
+        (row.AcceptedEmail, row.DecidedByLink) = (null, null);
 
         return row;
     }

@@ -20,7 +20,8 @@ internal static class QuoteStanding
     public static void Begin(this QuoteRow row, DateTimeOffset now)
     {
         row.Become(QuoteStatus.Draft, now);
-        (row.IssuedAt, row.RemindedAt, row.DecidedAt, row.AcceptedBy, row.DeclineReason, row.Note) = (null, null, null, null, null, null);
+        (row.IssuedAt, row.RemindedAt, row.DecidedAt, row.DecidedByLink, row.DeclineReason, row.Note) = (null, null, null, null, null, null);
+        (row.AcceptedBy, row.AcceptedEmail, row.AcceptedDocument, row.AcceptedHash) = (null, null, null, null);
     }
 
     /// <summary>Whether its last day is over, and the database does not say so yet.</summary>

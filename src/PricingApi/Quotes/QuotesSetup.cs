@@ -1,5 +1,7 @@
 using PricingApi.Operations;
 using PricingApi.Quotes.Approvals;
+using PricingApi.Quotes.Documents;
+using PricingApi.Quotes.Links;
 using PricingApi.Quotes.Verifying;
 
 namespace PricingApi.Quotes;
@@ -10,11 +12,15 @@ internal static class QuotesSetup
     {
         Bind<ApprovalOptions>(builder, ApprovalOptions.Section);
         Bind<QuoteOptions>(builder, QuoteOptions.Section);
+        Bind<PdfOptions>(builder, PdfOptions.Section);
 
         builder.Services.AddSingleton<QuotePricing>();
         builder.Services.AddSingleton<QuoteNumbering>();
         builder.Services.AddSingleton<QuoteRounds>();
         builder.Services.AddSingleton<Expiry>();
+        builder.Services.AddSingleton<PdfPrinter>();
+        builder.Services.AddSingleton<LinkQuota>();
+        builder.Services.AddScoped<CustomerLinks>();
         builder.Services.AddSingleton<Reminders>();
         builder.Services.AddSingleton<QuoteMetrics>();
         builder.Services.AddSingleton<QuoteCheck>();

@@ -37,10 +37,10 @@ WHEN (OLD.status <> 'draft'
 EXECUTE FUNCTION keep_quote_content();
 
 -- A yes is kept: who gave it, when, and to what.
-CREATE OR REPLACE TRIGGER quotes_keep_acceptance BEFORE UPDATE OF status, revision, issued_at, decided_at, accepted_by, accepted_document, accepted_hash ON quotes FOR EACH ROW
+CREATE OR REPLACE TRIGGER quotes_keep_acceptance BEFORE UPDATE OF status, revision, issued_at, decided_at, accepted_by, accepted_email, decided_by_link, accepted_document, accepted_hash ON quotes FOR EACH ROW
 WHEN (OLD.status = 'accepted'
-      AND (NEW.status, NEW.revision, NEW.issued_at, NEW.decided_at, NEW.accepted_by, NEW.accepted_document, NEW.accepted_hash)
-          IS DISTINCT FROM (OLD.status, OLD.revision, OLD.issued_at, OLD.decided_at, OLD.accepted_by, OLD.accepted_document, OLD.accepted_hash))
+      AND (NEW.status, NEW.revision, NEW.issued_at, NEW.decided_at, NEW.accepted_by, NEW.accepted_email, NEW.decided_by_link, NEW.accepted_document, NEW.accepted_hash)
+          IS DISTINCT FROM (OLD.status, OLD.revision, OLD.issued_at, OLD.decided_at, OLD.accepted_by, OLD.accepted_email, OLD.decided_by_link, OLD.accepted_document, OLD.accepted_hash))
 EXECUTE FUNCTION refuse('An accepted quote stays accepted.');
 
 -- What needs approval is issued with the content that was approved, or not at all.

@@ -16,10 +16,11 @@ END;
 -- A yes is kept: who gave it, when, and to what.
 DROP TRIGGER IF EXISTS quotes_keep_acceptance;
 CREATE TRIGGER quotes_keep_acceptance
-BEFORE UPDATE OF status, revision, issued_at, decided_at, accepted_by, accepted_document, accepted_hash ON quotes
+BEFORE UPDATE OF status, revision, issued_at, decided_at, accepted_by, accepted_email, decided_by_link, accepted_document, accepted_hash ON quotes
 WHEN OLD.status = 'accepted'
  AND (   NEW.status IS NOT OLD.status OR NEW.revision IS NOT OLD.revision OR NEW.issued_at IS NOT OLD.issued_at
       OR NEW.decided_at IS NOT OLD.decided_at OR NEW.accepted_by IS NOT OLD.accepted_by
+      OR NEW.accepted_email IS NOT OLD.accepted_email OR NEW.decided_by_link IS NOT OLD.decided_by_link
       OR NEW.accepted_document IS NOT OLD.accepted_document OR NEW.accepted_hash IS NOT OLD.accepted_hash)
 BEGIN
     SELECT RAISE(ABORT, 'An accepted quote stays accepted.');

@@ -30,6 +30,8 @@ internal class PricingDbContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<QuoteHistoryRow> QuoteHistory => Set<QuoteHistoryRow>();
 
+    public DbSet<QuoteLinkRow> QuoteLinks => Set<QuoteLinkRow>();
+
     public DbSet<QuoteMessageRow> QuoteMessages => Set<QuoteMessageRow>();
 
     public DbSet<VerificationRow> Verifications => Set<VerificationRow>();

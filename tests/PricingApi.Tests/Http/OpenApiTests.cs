@@ -71,7 +71,7 @@ public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
     public async Task What_can_be_read_by_a_code_has_an_example_that_works()
     {
         using var client = app.SellerClient();
-        var read = (await Operations()).Where(operation => operation.Method == "GET" && operation.Path.Contains('{', StringComparison.Ordinal) && !operation.Path.Contains("{id}", StringComparison.Ordinal)).ToList();
+        var read = (await Operations()).Where(operation => operation.Method == "GET" && operation.Path.Contains('{', StringComparison.Ordinal) && !operation.Path.Contains("{id}", StringComparison.Ordinal) && operation.Path != "/q/{token}").ToList(); // a secret has no example
 
         read.Count.ShouldBeGreaterThan(5);
         foreach (var (_, path, operation) in read.Where(operation => !operation.Path.EndsWith("/diff", StringComparison.Ordinal))) // the sample has one version

@@ -27,7 +27,7 @@ internal sealed class DiffPage(Language language)
             language,
             $"{title}: {book}",
             DiffStyle.Sheet,
-            $"""
+            [$"""
             <header>
             <h1>{title}</h1>
             <p class="book"><bdi>{book}</bdi></p>
@@ -36,7 +36,7 @@ internal sealed class DiffPage(Language language)
             </header>
             {(groups is [] ? Nothing() : null)}
             {groups.Select(group => Section(group.Change, group.Services))}
-            """);
+            """]);
     }
 
     private Html Nothing() => $"<p>{Say("Er verandert niets.", "Nothing changes.")}</p>";

@@ -15,6 +15,8 @@ namespace PricingApi.Quotes.Showing;
 /// <param name="PriceBook">The version that priced the quote; it stays pinned.</param>
 /// <param name="ValidUntil">Last day, to its end in the seller's zone.</param>
 /// <param name="AcceptedBy">Who said yes, as the caller named them. What they said yes to is <c>contentHash</c>.</param>
+/// <param name="AcceptedEmail">Where they can be reached, when they said it by a link.</param>
+/// <param name="DecidedByLink">The link by which the customer said yes or no; absent when a client told it.</param>
 /// <param name="DeclineReason">Why the customer said no.</param>
 /// <param name="Note">What was said when it was declined or withdrawn.</param>
 /// <param name="PricedOn">The day whose VAT rates apply.</param>
@@ -54,6 +56,8 @@ public sealed record QuoteResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? DeclinedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? WithdrawnAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AcceptedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AcceptedEmail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? DecidedByLink,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeclineReason? DeclineReason,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AcceptedResponse? Accepted,

@@ -4,6 +4,7 @@ using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
+using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 
 namespace PricingApi.Quotes.Showing;
@@ -94,6 +95,8 @@ internal static class QuoteTermsWriter
         };
         json.WriteString(when, InstantConverter.Format(decided));
         json.WriteKnown("acceptedBy"u8, row.AcceptedBy);
+        json.WriteKnown("acceptedEmail"u8, row.AcceptedEmail);
+        json.WriteKnown("decidedByLink"u8, row.DecidedByLink is { } link ? Ids.Format(link) : null);
         json.WriteKnown("declineReason"u8, row.DeclineReason);
         json.WriteKnown("note"u8, row.Note);
         json.WriteAccepted(row);

@@ -33,8 +33,8 @@ internal sealed class ApiClientRow : IVersioned
     /// <summary>What of its price book it may see, as JSON; everything when absent.</summary>
     public string? Assortment { get; set; }
 
-    /// <summary>Per cent that a line may be reduced by on its quotes without approval.</summary>
-    public decimal DiscountLimit { get; set; }
+    /// <summary>Per cent that a line may be reduced by on its quotes without approval; a decimal number written out.</summary>
+    public string DiscountLimit { get; set; } = "0";
 
     /// <summary>Made by the sample data; worth nothing outside Development.</summary>
     public bool DevelopmentOnly { get; set; }

@@ -71,6 +71,12 @@ internal sealed class QuoteRow : IVersioned
     /// <summary>SHA-256 of <see cref="AcceptedDocument"/>.</summary>
     public byte[]? AcceptedHash { get; set; }
 
+    /// <summary>Where who said yes by a link can be reached.</summary>
+    public string? AcceptedEmail { get; set; }
+
+    /// <summary>The link by which the customer said yes or no; absent when a client told it.</summary>
+    public Guid? DecidedByLink { get; set; }
+
     public string? DeclineReason { get; set; }
 
     /// <summary>What was said when it was declined or withdrawn.</summary>

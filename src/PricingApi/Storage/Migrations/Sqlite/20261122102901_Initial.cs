@@ -176,6 +176,26 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "quote_links",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    quote_id = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", nullable: false),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quote_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quotes",
                 columns: table => new
                 {
@@ -205,6 +225,8 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     accepted_by = table.Column<string>(type: "TEXT", nullable: true),
                     accepted_document = table.Column<byte[]>(type: "BLOB", nullable: true),
                     accepted_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    accepted_email = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_by_link = table.Column<string>(type: "TEXT", nullable: true),
                     decline_reason = table.Column<string>(type: "TEXT", nullable: true),
                     note = table.Column<string>(type: "TEXT", nullable: true),
                     approval = table.Column<string>(type: "TEXT", nullable: true),
@@ -392,7 +414,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     mode = table.Column<string>(type: "TEXT", nullable: false),
                     trusts_actor = table.Column<bool>(type: "INTEGER", nullable: false),
                     assortment = table.Column<string>(type: "TEXT", nullable: true),
-                    discount_limit = table.Column<decimal>(type: "TEXT", nullable: false),
+                    discount_limit = table.Column<string>(type: "TEXT", nullable: false),
                     development_only = table.Column<bool>(type: "INTEGER", nullable: false),
                     expires_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -559,6 +581,17 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 filter: "status <> 'draft'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_quote_links_hash",
+                table: "quote_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quote_links_quote_id_created_at_id",
+                table: "quote_links",
+                columns: new[] { "quote_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quote_messages_quote_id_created_at_id",
                 table: "quote_messages",
                 columns: new[] { "quote_id", "created_at", "id" });
@@ -672,6 +705,9 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "quote_history");
+
+            migrationBuilder.DropTable(
+                name: "quote_links");
 
             migrationBuilder.DropTable(
                 name: "quote_messages");

@@ -176,6 +176,26 @@ namespace PricingApi.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "quote_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quote_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quote_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quotes",
                 columns: table => new
                 {
@@ -205,6 +225,8 @@ namespace PricingApi.Storage.Migrations.Postgres
                     accepted_by = table.Column<string>(type: "text", nullable: true),
                     accepted_document = table.Column<byte[]>(type: "bytea", nullable: true),
                     accepted_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    accepted_email = table.Column<string>(type: "text", nullable: true),
+                    decided_by_link = table.Column<Guid>(type: "uuid", nullable: true),
                     decline_reason = table.Column<string>(type: "text", nullable: true),
                     note = table.Column<string>(type: "text", nullable: true),
                     approval = table.Column<string>(type: "text", nullable: true),
@@ -392,7 +414,7 @@ namespace PricingApi.Storage.Migrations.Postgres
                     mode = table.Column<string>(type: "text", nullable: false),
                     trusts_actor = table.Column<bool>(type: "boolean", nullable: false),
                     assortment = table.Column<string>(type: "text", nullable: true),
-                    discount_limit = table.Column<decimal>(type: "numeric", nullable: false),
+                    discount_limit = table.Column<string>(type: "text", nullable: false),
                     development_only = table.Column<bool>(type: "boolean", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -559,6 +581,17 @@ namespace PricingApi.Storage.Migrations.Postgres
                 filter: "status <> 'draft'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_quote_links_hash",
+                table: "quote_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quote_links_quote_id_created_at_id",
+                table: "quote_links",
+                columns: new[] { "quote_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quote_messages_quote_id_created_at_id",
                 table: "quote_messages",
                 columns: new[] { "quote_id", "created_at", "id" });
@@ -672,6 +705,9 @@ namespace PricingApi.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "quote_history");
+
+            migrationBuilder.DropTable(
+                name: "quote_links");
 
             migrationBuilder.DropTable(
                 name: "quote_messages");

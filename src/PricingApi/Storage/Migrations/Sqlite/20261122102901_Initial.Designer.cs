@@ -11,7 +11,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePricingDbContext))]
-    [Migration("20261122101510_Initial")]
+    [Migration("20261122102901_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -92,7 +92,8 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("development_only");
 
-                    b.Property<decimal>("DiscountLimit")
+                    b.Property<string>("DiscountLimit")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("discount_limit");
 
@@ -826,6 +827,66 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.ToTable("quote_history", (string)null);
                 });
 
+            modelBuilder.Entity("PricingApi.Storage.Rows.QuoteLinkRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("QuoteId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quote_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quote_links_hash");
+
+                    b.HasIndex("QuoteId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_quote_links_quote_id_created_at_id");
+
+                    b.ToTable("quote_links", (string)null);
+                });
+
             modelBuilder.Entity("PricingApi.Storage.Rows.QuoteMessageRow", b =>
                 {
                     b.Property<string>("Id")
@@ -883,6 +944,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.Property<byte[]>("AcceptedDocument")
                         .HasColumnType("BLOB")
                         .HasColumnName("accepted_document");
+
+                    b.Property<string>("AcceptedEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_email");
 
                     b.Property<byte[]>("AcceptedHash")
                         .HasColumnType("BLOB")
@@ -960,6 +1025,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_link");
 
                     b.Property<string>("DeclineReason")
                         .HasColumnType("TEXT")

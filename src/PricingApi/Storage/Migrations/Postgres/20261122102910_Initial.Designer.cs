@@ -12,7 +12,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPricingDbContext))]
-    [Migration("20261122101522_Initial")]
+    [Migration("20261122102910_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -96,8 +96,9 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("development_only");
 
-                    b.Property<decimal>("DiscountLimit")
-                        .HasColumnType("numeric")
+                    b.Property<string>("DiscountLimit")
+                        .IsRequired()
+                        .HasColumnType("text")
                         .HasColumnName("discount_limit");
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
@@ -822,6 +823,63 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.ToTable("quote_history", (string)null);
                 });
 
+            modelBuilder.Entity("PricingApi.Storage.Rows.QuoteLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("QuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quote_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quote_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quote_links_hash");
+
+                    b.HasIndex("QuoteId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_quote_links_quote_id_created_at_id");
+
+                    b.ToTable("quote_links", (string)null);
+                });
+
             modelBuilder.Entity("PricingApi.Storage.Rows.QuoteMessageRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -876,6 +934,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.Property<byte[]>("AcceptedDocument")
                         .HasColumnType("bytea")
                         .HasColumnName("accepted_document");
+
+                    b.Property<string>("AcceptedEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("accepted_email");
 
                     b.Property<byte[]>("AcceptedHash")
                         .HasColumnType("bytea")
@@ -951,6 +1013,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedByLink")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_link");
 
                     b.Property<string>("DeclineReason")
                         .HasColumnType("text")

@@ -1,0 +1,82 @@
+using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
+using PricingApi.Domain.Quotes;
+using PricingApi.Domain.Texts;
+using PricingApi.Storage.Rows;
+
+namespace PricingApi.Quotes.Documents;
+
+/// <summary>A quote as it is put on paper: all its numbers come from the stored document, its words from the version it is pinned to.</summary>
+/// <param name="Offered">What the reader is offered, at the prices of the quote.</param>
+/// <param name="Dated">The day it was issued, or made while it is a draft, for the seller.</param>
+internal sealed record Paper(QuoteRow Row, QuoteDocument Document, PriceBookVersion Version, PriceBookVersion Offered, DateOnly Dated)
+{
+    public static Paper Of(QuoteRow row, PriceBookVersion version, Func<DateTimeOffset, DateOnly> day)
+    {
+        var document = row.ReadDocument();
+
+        return new(row, document, version, QuoteDocument.Offered(version, document.Inputs), day(row.IssuedAt ?? row.CreatedAt));
+    }
+
+    /// <summary>As the customer reads them: who at the seller gave a reduction is for the seller.</summary>
+    public QuoteInputs Inputs { get; } = Document.Inputs with
+    {
+        Discounts = Document.Inputs.Discounts?.Select(each => each with { Discount = each.Discount with { By = null } }).ToList(),
+        Bundles = Document.Inputs.Bundles?.Select(each => each with { Discount = each.Discount with { By = null } }).ToList(),
+    };
+
+    public QuoteNumbers Numbers => Document.Numbers;
+
+    public Language Language => Inputs.Language;
+
+    public string Hash => Convert.ToHexStringLower(Row.Hash);
+
+    public bool IsDraft => Row.CurrentStatus() == QuoteStatus.Draft;
+
+    public bool IsTest => Row.Mode == "test";
+
+    /// <summary>Lines that count in the totals.</summary>
+    public IEnumerable<DocumentLine> Counting => Numbers.Lines.Where(line => line.Disposition is Disposition.Priced or Disposition.Courtesy);
+
+    /// <summary>Lines that the customer can take.</summary>
+    public IEnumerable<DocumentLine> Choices => Numbers.Lines.Where(line => line.Disposition is Disposition.Optional or Disposition.Alternative);
+
+    /// <summary>What the customer said yes to, where that is not what was issued.</summary>
+    public QuoteDocument? Accepted => Row.AcceptedDocument is { } document ? QuoteDocument.FromBytes(document) : null;
+
+    /// <summary>Lines that count in the totals of a charge period.</summary>
+    public IEnumerable<DocumentLine> LinesOf(ChargePeriod period) => Counting.Where(line => line.ChargePeriod == period);
+
+    /// <summary>What was asked of a line; null for one that was added.</summary>
+    public SelectedService? AskedOf(DocumentLine line) => line.Line <= Inputs.Lines.Count ? Inputs.Lines[line.Line - 1] : null;
+
+    public Service ServiceOf(DocumentLine line) => Offered.Get(line.Service);
+
+    public string NameOf(Service service) => service.Name.In(Language) ?? service.Code;
+
+    public string Say(string dutch, string english) => Language == Language.En ? english : dutch;
+
+    public string Money(string figure) => Figures.Money(Language, figure);
+
+    public string Money(Money money) => Money(money.ToString());
+
+    public Money Read(string money) => Domain.Money.Parse(money, Offered.Currency);
+
+    /// <summary>With a sign in front: <c>+264,00</c>.</summary>
+    public string Change(string money) => money[0] == '-' ? Money(money) : $"+{Money(money)}";
+
+    public string Figure(decimal figure) => Figures.In(Language, figure);
+
+    public string Day(DateOnly day) => DayTexts.Of(day, Language);
+
+    /// <summary>With its unit: <c>44 pallets</c>.</summary>
+    public string Quantity(decimal quantity, Service service) => $"{Figure(quantity)} {UnitNames.Of(service.Unit.Code, quantity, Language)}";
+
+    /// <summary>At the start of a heading.</summary>
+    public string Period(ChargePeriod period)
+    {
+        var words = ChangeTexts.Of(period, Language);
+
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+}

@@ -1,0 +1,38 @@
+using PricingApi.Domain.Texts;
+using PricingApi.Http;
+using PricingApi.Quotes.Documents;
+
+namespace PricingApi.Quotes.Links;
+
+/// <summary>Why what a customer filled in was not done.</summary>
+internal sealed record CustomerFault(int Status, string Dutch, string English)
+{
+    private const int LongestName = 200;
+    private const int LongestEmail = 254;
+    private const int LongestNote = 1000;
+
+    public string Said(Paper paper) => paper.Say(Dutch, English);
+
+    public static readonly CustomerFault Unreadable = new(400, "Dit formulier is niet te lezen.", "This form cannot be read.");
+
+    public static readonly CustomerFault Together = new(422, "Deze opties kunnen niet samen: kies anders.", "These options cannot be together: choose otherwise.");
+
+    /// <summary>What is wrong with a yes, or null.</summary>
+    public static CustomerFault? OfYes(CustomerForm form) =>
+        !Fits(form["name"], LongestName) ? new(422, "Vul uw naam in.", "Fill in your name.")
+        : !Fits(form["email"], LongestEmail) || form["email"].IndexOf('@', StringComparison.Ordinal) is <= 0 || form["email"].Contains(' ', StringComparison.Ordinal) ? new(422, "Vul een e-mailadres in waarop u te bereiken bent.", "Fill in an e-mail address at which you can be reached.")
+        : form["contentHash"].Length != 64 || form.Options is null ? Unreadable
+        : null;
+
+    /// <summary>What is wrong with a no, or null.</summary>
+    public static CustomerFault? OfNo(CustomerForm form) => form["note"] is { Length: > 0 } note && (note.Length > LongestNote || TextRules.Refuse(note, multiline: true) is not null)
+        ? new(422, "De toelichting is te lang of bevat tekens die niet kunnen.", "The note is too long or holds characters that are not allowed.")
+        : null;
+
+    /// <summary>The quote itself says no: it changed meanwhile.</summary>
+    public static CustomerFault Of(ProblemResult problem) => problem.Type.Status == 409
+        ? new(409, "Deze offerte is intussen veranderd: hieronder staat hoe ze nu is. Er is niets geaccepteerd of afgewezen.", "This quote has changed meanwhile: below is how it stands now. Nothing was accepted or declined.")
+        : new(problem.Type.Status, "Dit kan nu niet. Er is niets geaccepteerd of afgewezen.", "This cannot be done now. Nothing was accepted or declined.");
+
+    private static bool Fits(string text, int longest) => text.Length > 0 && text.Length <= longest && TextRules.Refuse(text) is null;
+}

@@ -1,0 +1,17 @@
+namespace PricingApi.Quotes.Links;
+
+/// <summary>Tells forms of our own pages from those of others.</summary>
+internal static class SameOrigin
+{
+    /// <summary>Whether a browser says that a page of another origin sent it. Programs say nothing, and are believed: the address is the secret.</summary>
+    public static bool IsForeign(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"] is [_, ..] site)
+        {
+            return site is not ["same-origin"];
+        }
+
+        // Browsers too old to say more. Only the host counts: behind a proxy this service does not see the scheme.
+        return request.Headers.Origin is [_, ..] origin && !(origin is [{ } from] && Uri.TryCreate(from, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value);
+    }
+}

@@ -1,0 +1,63 @@
+using System.IO.Pipelines;
+using PricingApi.Domain;
+using PricingApi.Http;
+
+namespace PricingApi.Tests.Quotes.Documents;
+
+public sealed class PageWritingTests
+{
+    [Fact]
+    public async Task A_long_page_is_sent_while_it_is_written()
+    {
+        var sent = new Sizes();
+        var (written, most) = (0, 0L);
+        var pipe = PipeWriter.Create(sent);
+        var page = new HtmlPage(Language.En, "Long", "", Enumerable.Range(1, 10_000).Select(each =>
+        {
+            most = Math.Max(most, written - sent.Length);
+            Html piece = $"<p>{new string('x', 500)}</p>";
+            written += 507;
+            return piece;
+        }));
+
+        await page.WriteAsync(pipe, TestContext.Current.CancellationToken);
+
+        sent.Length.ShouldBeGreaterThan(5_000_000);
+        most.ShouldBeLessThan(20_000);
+    }
+
+    /// <summary>Counts what comes and keeps nothing.</summary>
+    private sealed class Sizes : Stream
+    {
+        private long _length;
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => _length;
+
+        public override long Position { get => _length; set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+            // Nothing is kept.
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => _length += count;
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            _length += buffer.Length;
+            return ValueTask.CompletedTask;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+}
