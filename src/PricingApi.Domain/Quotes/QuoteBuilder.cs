@@ -111,7 +111,7 @@ public static class QuoteBuilder
             selected[service] = true;
         }
 
-        var excluded = new List<ExcludedService>(selected.Length - services.Length);
+        var excluded = new List<ExcludedService>(Math.Max(0, selected.Length - services.Length)); // alternatives may make more lines than services
         for (var index = 0; index < selected.Length; index++)
         {
             if (selected[index])

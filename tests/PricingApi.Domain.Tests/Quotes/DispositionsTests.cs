@@ -135,6 +135,16 @@ public class DispositionsTests
     public void An_alternative_is_the_same_service_at_another_quantity_only(decimal quantity, bool refused) =>
         (Refusals(new("PALLET", 10), new("PALLET", quantity) { Disposition = Disposition.Alternative, AlternativeTo = "PALLET" }) is [{ Code: "duplicate-line", Path: "/lines/1/service" }]).ShouldBe(refused);
 
+    [Fact]
+    public void A_quote_of_every_service_may_have_one_in_another_quantity_too()
+    {
+        var version = Menu.Version(Menu.PerUnit("ONLY", 6m));
+
+        var document = QuoteDocument.Compute(version, Menu.Inputs(version, new("ONLY", 10), new("ONLY", 20) { Disposition = Disposition.Alternative, AlternativeTo = "ONLY" }));
+
+        document.Value.ShouldNotBeNull().Numbers.ShouldSatisfyAllConditions(numbers => numbers.Lines.Count.ShouldBe(2), numbers => numbers.Excluded.ShouldBeEmpty());
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("SCAN")] // on no line
