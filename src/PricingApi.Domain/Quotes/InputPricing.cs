@@ -24,7 +24,7 @@ internal sealed class InputPricing(PriceBookVersion version, QuoteInputs inputs)
             return refusals;
         }
 
-        var choices = Choices.Of(_offered, lines, priced.Value.Totals, Total, refusals);
+        var choices = Choices.Of(_offered, selections, priced.Value.Totals, Total, refusals);
 
         return refusals is [] ? priced.Value with { Lines = [.. priced.Value.Lines.Select((line, index) => Complete(line, lines[index], choices))] } : refusals;
     }

@@ -25,7 +25,7 @@ public sealed class RandomQuotes
 
     public int Refused => _refused;
 
-    internal void Hold(Func<Outcome, string?> law) => _faults.GetValueOrDefault(law.Method.Name).ShouldBeNull();
+    internal void Hold(Func<Outcome, IEnumerable<string>> law) => _faults.GetValueOrDefault(law.Method.Name).ShouldBeNull();
 
     private void Check(int seed)
     {
@@ -54,7 +54,7 @@ public sealed class RandomQuotes
     {
         foreach (var law in QuoteLawTests.All)
         {
-            if (law(outcome) is { } fault)
+            if (law(outcome).FirstOrDefault() is { } fault)
             {
                 _faults.TryAdd(law.Method.Name, $"seed {seed}, quote {quote}: {fault}");
             }
