@@ -51,7 +51,10 @@ internal static class Choices
             var broken = new List<Refusal>();
             var after = total(Take(selections, [number, .. with], broken), broken);
             refusals.AddRange(broken.Select(refusal => refusal with { Message = $"If line {number} is taken: {refusal.Message}" }));
-            choices[number] = broken is [] ? new([.. PeriodChange.Between(before, after, offered.Currency)], with) : new([], with);
+            if (broken is [])
+            {
+                choices[number] = new([.. PeriodChange.Between(before, after, offered.Currency)], with);
+            }
         }
 
         return choices;

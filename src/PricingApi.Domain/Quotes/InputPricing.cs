@@ -24,7 +24,8 @@ internal sealed class InputPricing(PriceBookVersion version, QuoteInputs inputs)
             return refusals;
         }
 
-        var choices = Choices.Of(_offered, selections, priced.Value.Totals, Total, refusals);
+        // What has been taken may rule out what is left: that is then no choice any more, and no reason to refuse what was taken.
+        var choices = Choices.Of(_offered, selections, priced.Value.Totals, Total, inputs.Taken is null ? refusals : []);
 
         return refusals is [] ? priced.Value with { Lines = [.. priced.Value.Lines.Select((line, index) => Complete(line, lines[index], choices))] } : refusals;
     }

@@ -104,6 +104,17 @@ public class DispositionsTests
             refusal => refusal.Message.ShouldStartWith("If line 2 is taken: "));
 
     [Fact]
+    public void Taking_one_of_two_options_that_exclude_each_other_leaves_the_other_no_choice()
+    {
+        var inputs = Inputs(new("PALLET", 10), Maybe("SCAN", 5), Maybe("NIGHT", 1));
+
+        var taken = QuoteDocument.Compute(Version, inputs with { Taken = [2] }).Value.ShouldNotBeNull().Numbers;
+
+        (taken.Totals[0].Net, taken.Lines[2].Disposition, taken.Lines[2].Choice).ShouldBe(("70.00", Disposition.Optional, null));
+        QuoteDocument.Compute(Version, inputs with { Taken = [2, 3] }).Refusals.ShouldHaveSingleItem().Code.ShouldBe("exclusive-services");
+    }
+
+    [Fact]
     public void An_alternative_takes_the_place_of_another_line()
     {
         var inputs = Inputs(new("PALLET", 10), new("FUEL", 1), new("PALLET", 20) { Disposition = Disposition.Alternative, AlternativeTo = "PALLET" });
