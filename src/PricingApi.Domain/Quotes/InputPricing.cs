@@ -48,6 +48,10 @@ internal sealed class InputPricing(PriceBookVersion version, QuoteInputs inputs)
         return asked > soonest ? asked : soonest;
     }
 
-    private IReadOnlyList<PeriodTotal> Total(IReadOnlyList<Selection> selections, List<Refusal> refusals) =>
-        QuoteBuilder.Total(_offered.PricedOn(inputs.PricedOn, _indexes), Surcharges.Complete(_offered, inputs, selections, refusals), _terms.For(selections), refusals);
+    private IReadOnlyList<PeriodTotal> Total(IReadOnlyList<Selection> selections, List<Refusal> refusals)
+    {
+        var lines = Surcharges.Complete(_offered, inputs, selections, refusals);
+
+        return QuoteBuilder.Total(_offered.PricedOn(inputs.PricedOn, _indexes), lines, _terms.For(selections), refusals, QuoteDocument.Phases(_offered, lines, inputs.PricedOn, _indexes));
+    }
 }

@@ -115,6 +115,18 @@ public class DispositionsTests
     }
 
     [Fact]
+    public void What_could_not_be_taken_at_later_prices_is_no_option()
+    {
+        var version = Menu.Version(
+            Menu.Service("BASE", new Flat(40), kind: ServiceKind.Base) is var service ? service with { Tariff = service.Tariff with { Introductory = new(new(2026, 6, 30), new Flat(100)) } } : service,
+            Menu.Service("LESS", new Flat(50), kind: ServiceKind.OptOut));
+
+        QuoteDocument.Compute(version, Menu.Inputs(version, new("BASE", 1), Maybe("LESS", 1))).Refusals.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            refusal => refusal.Code.ShouldBe("opt-out-exceeds-base"),
+            refusal => refusal.Message.ShouldStartWith("If line 2 is taken: "));
+    }
+
+    [Fact]
     public void An_alternative_takes_the_place_of_another_line()
     {
         var inputs = Inputs(new("PALLET", 10), new("FUEL", 1), new("PALLET", 20) { Disposition = Disposition.Alternative, AlternativeTo = "PALLET" });
