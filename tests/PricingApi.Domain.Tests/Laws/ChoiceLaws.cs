@@ -10,7 +10,8 @@ internal static class ChoiceLaws
     {
         foreach (var (line, row) in quote.Asked.OtherRates is null ? quote.Shown.Lines.Zip(quote.Reckoned.Rows) : [])
         {
-            if (row.Counts != line.Choice is null || (row.Disposition == Disposition.Alternative) != line.AlternativeTo is not null)
+            // What has been taken may rule out another choice.
+            if ((row.Counts != line.Choice is null && (row.Counts || quote.Asked.Inputs.Taken is null)) || (row.Disposition == Disposition.Alternative) != line.AlternativeTo is not null)
             {
                 yield return $"line {line.Line} is a choice, or is none";
             }

@@ -29,6 +29,9 @@ public class QuoteLawTests(RandomQuotes quotes) : IClassFixture<RandomQuotes>
     ];
 
     [Fact]
+    public void Every_selection_is_priced_or_refused() => quotes.HoldPriced();
+
+    [Fact]
     public void Every_service_stands_on_the_quote_once_but_as_an_alternative_in_another_quantity() => quotes.Hold(LineLaws.EveryServiceStandsOnce);
 
     [Fact]

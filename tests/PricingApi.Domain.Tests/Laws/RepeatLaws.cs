@@ -49,7 +49,7 @@ internal static class RepeatLaws
         var moved = quote.Shown.Lines.Where(line => line.SurchargeFor?.Contains(inputs.Lines.Count) == true).Select(line => quote.Asked.Version.Get(line.Service)).Append(service).ToList();
         foreach (var line in now.Lines)
         {
-            var was = quote.Shown.Lines.Single(other => other.Service == line.Service && (other.Quantity == line.Quantity || moved.Exists(service => service.Code == line.Service)));
+            var was = quote.Shown.Lines.Where(other => other.Service == line.Service).MinBy(other => other.Quantity != line.Quantity)!;
             if (!Depends(line.Service, counted) && !IsSame(was, line))
             {
                 yield return $"line {was.Line} was {was} and is {line} without {left.Service}";
@@ -61,12 +61,12 @@ internal static class RepeatLaws
             yield return $"{exclusion} without {left.Service}";
         }
 
-        if (!others.Exists(line => line.Service == left.Service) && !now.Excluded.Any(exclusion => exclusion.Service == left.Service))
+        if (!now.Lines.Any(line => line.Service == left.Service) && !now.Excluded.Any(exclusion => exclusion.Service == left.Service))
         {
             yield return $"{left.Service} is not excluded when it is left out";
         }
 
-        bool Depends(string code, bool counted) => counted && quote.Asked.Version.Get(code) is var by && moved.Exists(on => on.Code != service.Code && on.Code == code || ListAmounts.Names(by, on));
+        bool Depends(string code, bool counted) => counted && quote.Asked.Version.Get(code) is var by && moved.Exists(on => (on.Code == code && on.Surcharge is not null) || ListAmounts.Names(by, on));
     }
 
     private static bool IsSame(DocumentLine line, DocumentLine other) =>

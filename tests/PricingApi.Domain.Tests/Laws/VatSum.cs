@@ -10,7 +10,7 @@ namespace PricingApi.Domain.Tests.Laws;
 internal sealed record VatSum((string Category, decimal Rate) Group, IReadOnlyList<int> Lines, long Base, long OnBase, long OnLines, bool IsPerLine)
 {
     private static readonly string[] OtherEuCountries = ["DE", "BE", "GR"];
-    private static readonly string[] OtherEuPrefixes = ["DE", "BE", "EL"];
+    private static readonly string[] NumbersOfOthers = ["DE123456789", "BE0123456789", "EL123456789"];
 
     public long Due => IsPerLine ? OnLines : OnBase;
 
@@ -48,5 +48,5 @@ internal sealed record VatSum((string Category, decimal Rate) Group, IReadOnlyLi
         inputs.VatCheck is { Outcome: VatCheckOutcome.Valid, VatId: var found }
         && inputs.Customer.VatId is { } stated
         && string.Concat(stated.Where(char.IsAsciiLetterOrDigit)) == found
-        && OtherEuPrefixes.Contains(found[..2]);
+        && NumbersOfOthers.Contains(found);
 }
