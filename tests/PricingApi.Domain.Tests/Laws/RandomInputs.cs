@@ -28,6 +28,9 @@ internal sealed class RandomInputs(Random random)
             TermMonths = random.Next(3) == 0 ? random.Next(1, 61) : null,
             OccurrencesPerYear = random.Next(3) > 0 ? random.Next(1, 400) : null,
             Title = random.Next(8) == 0 ? "Offerte voor Ďábla 🚚" : null,
+            Terms = random.Next(8) == 0 ? "30 dagen\n\t\"netto\"" : null,
+            PurchaseOrderNumber = random.Next(8) == 0 ? "PO-1" : null,
+            SalesContact = random.Next(8) == 0 ? new("Anna", "anna@example.com") : null,
             Lines = [.. lines.Select(line => ordered is not null && random.Next(3) == 0 ? line with { RequestedFor = At(day.AddDays(random.Next(20))) } : line)],
             OrderedAt = ordered,
             AddSurcharges = ordered is null ? null : true,
@@ -45,7 +48,7 @@ internal sealed class RandomInputs(Random random)
         var country = random.Next(9) switch { 0 or 1 => "DE", 2 => "GR", 3 => "US", _ => "NL" };
         var vatId = random.Next(4) > 0 ? VatIds[random.Next(VatIds.Length)] : null;
 
-        return new("C-1001", "Bakkerij Jansen BV", country, vatId, Kind: random.Next(5) switch { 0 => CustomerKind.Consumer, 1 => CustomerKind.Business, _ => null });
+        return new("C-1001", "Bakkerij Jansen BV", country, vatId, random.Next(4) == 0 ? new("Kade 1", null, "Rotterdam") : null, Kind: random.Next(5) switch { 0 => CustomerKind.Consumer, 1 => CustomerKind.Business, _ => null });
     }
 
     private VatCheck? Check(string? vatId, DateOnly day) => vatId is null || random.Next(5) == 0

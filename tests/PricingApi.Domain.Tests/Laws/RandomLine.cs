@@ -56,6 +56,7 @@ internal sealed class RandomLine(Random random)
             Discounts = !isReduction && random.Next(4) == 0 ? Discounts() : null,
             ManualPrice = !isReduction && random.Next(10) == 0 ? new(random.Next(4) == 0 ? random.Next(100_000_000) / 1_000_000m : random.Next(10_000) / 100m, "drawn") : null,
             Note = random.Next(10) == 0 ? "'s Avonds: \"laat\" & meer" : null,
+            StartsOn = random.Next(10) == 0 ? new DateOnly(2030, 1, 1) : null,
         };
     }
 
