@@ -15,8 +15,8 @@ internal sealed class InputPricing(PriceBookVersion version, QuoteInputs inputs)
             .Select(code => new Refusal("index-missing", $"No value of the index '{code}' has been published for {inputs.PricedOn:O}."))
             .ToList();
         var selections = Choices.Take(inputs.Selections, inputs.Taken ?? [], refusals);
-        var terms = inputs.Taken is null ? _terms : _terms.For(selections);
         var lines = Surcharges.Complete(_offered, inputs, selections, refusals);
+        var terms = inputs.Taken is null ? _terms : _terms.For(lines);
         var priced = QuoteBuilder.Price(_offered.PricedOn(inputs.PricedOn, _indexes), lines, terms, QuoteDocument.Phases(_offered, lines, inputs.PricedOn, _indexes));
         refusals.AddRange(priced.Refusals);
         if (refusals is not [] || !priced.Accepted)
@@ -52,6 +52,6 @@ internal sealed class InputPricing(PriceBookVersion version, QuoteInputs inputs)
     {
         var lines = Surcharges.Complete(_offered, inputs, selections, refusals);
 
-        return QuoteBuilder.Total(_offered.PricedOn(inputs.PricedOn, _indexes), lines, _terms.For(selections), refusals, QuoteDocument.Phases(_offered, lines, inputs.PricedOn, _indexes));
+        return QuoteBuilder.Total(_offered.PricedOn(inputs.PricedOn, _indexes), lines, _terms.For(lines), refusals, QuoteDocument.Phases(_offered, lines, inputs.PricedOn, _indexes));
     }
 }

@@ -81,6 +81,23 @@ public class SurchargesTests
     }
 
     [Fact]
+    public void A_choice_leaves_a_bundle_with_a_surcharge_that_was_added_as_it_is()
+    {
+        var inputs = Menu.Inputs(Version) with
+        {
+            Lines = [At("LOADING", 8, Saturday), At("OTHER", 1) with { Disposition = Disposition.Optional }],
+            OrderedAt = Friday.AddDays(-1),
+            AddSurcharges = true,
+            Bundles = [new("Weekend", ["LOADING", "WEEKEND"], Menu.PerCent(10))],
+        };
+
+        var numbers = QuoteDocument.Compute(Version, inputs).Value.ShouldNotBeNull().Numbers;
+        var taken = QuoteDocument.Compute(Version, inputs with { Taken = [2] }).Value.ShouldNotBeNull().Numbers;
+
+        (numbers.Totals[0].Net, numbers.Lines[1].Choice?.Changes.Single().Net, taken.Totals[0].Net).ShouldBe(("50.40", "5.00", "55.40"));
+    }
+
+    [Fact]
     public void Asking_sooner_than_the_lead_time_is_a_rush()
     {
         var version = Menu.Version([.. Version.Services.Select(service => service.Code == "LOADING" ? service with { LeadTime = new(2, LeadTimeUnit.Days) } : service)]);
