@@ -15,8 +15,8 @@ internal sealed class InputPricing(PriceBookVersion version, QuoteInputs inputs)
             .Select(code => new Refusal("index-missing", $"No value of the index '{code}' has been published for {inputs.PricedOn:O}."))
             .ToList();
         var selections = Choices.Take(inputs.Selections, inputs.Taken ?? [], refusals);
-        var terms = inputs.Taken is null ? _terms : _terms.For(selections);
         var lines = Surcharges.Complete(_offered, inputs, selections, refusals);
+        var terms = inputs.Taken is null ? _terms : _terms.For(lines);
         var priced = QuoteBuilder.Price(_offered.PricedOn(inputs.PricedOn, _indexes), lines, terms, QuoteDocument.Phases(_offered, lines, inputs.PricedOn, _indexes));
         refusals.AddRange(priced.Refusals);
         if (refusals is not [] || !priced.Accepted)
@@ -24,7 +24,7 @@ internal sealed class InputPricing(PriceBookVersion version, QuoteInputs inputs)
             return refusals;
         }
 
-        var choices = Choices.Of(_offered, lines, priced.Value.Totals, Total, lapse: inputs.Taken is not null, refusals);
+        var choices = Choices.Of(_offered, selections, priced.Value.Totals, Total, lapse: inputs.Taken is not null, refusals);
 
         return refusals is [] ? priced.Value with { Lines = [.. priced.Value.Lines.Select((line, index) => Complete(line, lines[index], choices))] } : refusals;
     }
@@ -63,6 +63,10 @@ internal sealed class InputPricing(PriceBookVersion version, QuoteInputs inputs)
         return asked > soonest ? asked : soonest;
     }
 
-    private IReadOnlyList<PeriodTotal> Total(IReadOnlyList<Selection> selections, List<Refusal> refusals) =>
-        QuoteBuilder.Total(_offered.PricedOn(inputs.PricedOn, _indexes), Surcharges.Complete(_offered, inputs, selections, refusals), _terms.For(selections), refusals);
+    private IReadOnlyList<PeriodTotal> Total(IReadOnlyList<Selection> selections, List<Refusal> refusals)
+    {
+        var lines = Surcharges.Complete(_offered, inputs, selections, refusals);
+
+        return QuoteBuilder.Total(_offered.PricedOn(inputs.PricedOn, _indexes), lines, _terms.For(lines), refusals, QuoteDocument.Phases(_offered, lines, inputs.PricedOn, _indexes));
+    }
 }

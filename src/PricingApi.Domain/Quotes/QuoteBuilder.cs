@@ -33,11 +33,17 @@ public static class QuoteBuilder
     }
 
     /// <summary>What a selection adds up to, without the rest of the quote.</summary>
-    internal static IReadOnlyList<PeriodTotal> Total(PriceBookVersion version, IReadOnlyList<Selection> selections, PricingTerms terms, List<Refusal> refusals)
+    /// <param name="later">The same offer at later prices: a selection that they rule out is refused.</param>
+    internal static IReadOnlyList<PeriodTotal> Total(PriceBookVersion version, IReadOnlyList<Selection> selections, PricingTerms terms, List<Refusal> refusals, IReadOnlyList<Phase>? later = null)
     {
         var services = new int[selections.Count];
         var broken = SelectionRules.Check(version, selections, services, terms);
         var phase = broken is [] ? PricedPhase.Of(version, selections, services, terms, broken) : null;
+        if (phase is not null && later is not null)
+        {
+            ContractValues.Of(phase.Totals, Later(later, phase, selections, services, terms, broken), terms, version.Currency, broken);
+        }
+
         refusals.AddRange(broken);
 
         return phase?.Totals ?? [];
@@ -111,7 +117,7 @@ public static class QuoteBuilder
             selected[service] = true;
         }
 
-        var excluded = new List<ExcludedService>(selected.Length - services.Length);
+        var excluded = new List<ExcludedService>(Math.Max(0, selected.Length - services.Length)); // alternatives may make more lines than services
         for (var index = 0; index < selected.Length; index++)
         {
             if (selected[index])

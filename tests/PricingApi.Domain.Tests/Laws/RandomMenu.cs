@@ -33,6 +33,11 @@ internal sealed class RandomMenu(Random random)
             services[^1] = services[^1] with { Excludes = [services[2].Code] };
         }
 
+        if (random.Next(3) == 0)
+        {
+            services = [.. services, Surcharge(plain, currency)];
+        }
+
         random.Shuffle(services);
 
         return PriceBookVersion.Create("random", 1, currency, services) is { Value: { } version } result
@@ -70,6 +75,19 @@ internal sealed class RandomMenu(Random random)
         return Service(code, random.Next(12) == 0 ? ServiceKind.OptOut : ServiceKind.AddOn, charge, named.Tariff.ChargePeriod, 0, currency);
     }
 
+    /// <summary>For weekends, or for haste.</summary>
+    private Service Surcharge(List<Service> plain, Currency currency)
+    {
+        var named = plain[random.Next(plain.Count)];
+        ChargeModel charge = random.Next(2) == 0 ? new Flat(Amount(currency)) : new PerUnit(Price(), 1);
+        var when = random.Next(3) == 0 ? new Condition(null, null, true, null) : new Condition(null, new([DayKind.Saturday, DayKind.Sunday], null, null), false, null);
+
+        return Menu.Service("X0", charge, Any<ChargePeriod>(), Any<VatTreatment>(), category: Pick(Categories), unit: named.Unit.Code) with
+        {
+            Surcharge = new(random.Next(2) == 0 ? new([named.Code], []) : new([], [named.Category]), when),
+        };
+    }
+
     private Service Service(string code, ServiceKind kind, ChargeModel charge, ChargePeriod period, decimal included, Currency currency)
     {
         decimal? minimum = random.Next(4) == 0 ? Amount(currency) : null;
@@ -85,6 +103,7 @@ internal sealed class RandomMenu(Random random)
         return service with
         {
             Quantity = charge is not Domain.Charging.Percentage && random.Next(6) == 0 ? Pick<QuantityRange>(new(5, null, null), new(null, null, 3), new(2, 1_000_000, 2), new(null, 500_000, null)) : null,
+            LeadTime = random.Next(6) == 0 ? new(random.Next(12), Any<LeadTimeUnit>()) : null,
             LastSaleDate = code is not ("S0" or "S1") && random.Next(8) == 0 ? Today.AddDays(random.Next(-30, 30)) : null,
             Tariff = service.Tariff with
             {

@@ -18,14 +18,16 @@ public sealed class RandomQuotes
     private int _quotes;
     private int _refused;
 
-    public RandomQuotes() => Parallel.For(0, Wanted / QuotesPerBook, book => Check(Seed + book));
+    public RandomQuotes() => Parallel.For(0, Wanted / QuotesPerBook, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, book => Check(Seed + book));
 
     /// <summary>How many quotes were priced.</summary>
     public int Quotes => _quotes;
 
     public int Refused => _refused;
 
-    internal void Hold(Func<Outcome, string?> law) => _faults.GetValueOrDefault(law.Method.Name).ShouldBeNull();
+    internal void Hold(Func<Outcome, IEnumerable<string>> law) => _faults.GetValueOrDefault(law.Method.Name).ShouldBeNull();
+
+    internal void HoldPriced() => _faults.GetValueOrDefault(nameof(Priced)).ShouldBeNull();
 
     private void Check(int seed)
     {
@@ -36,8 +38,7 @@ public sealed class RandomQuotes
         var selections = new RandomSelection(random, menu);
         for (var quote = 0; quote < QuotesPerBook;)
         {
-            var asked = selections.Of(version);
-            if (Outcome.Of(asked) is { } outcome)
+            if (Priced(selections.Of(version), seed, quote) is { } outcome)
             {
                 Check(outcome, seed, quote);
                 Interlocked.Increment(ref _quotes);
@@ -50,14 +51,40 @@ public sealed class RandomQuotes
         }
     }
 
+    /// <summary>Null when it was refused. That pricing comes to an end, with or without a price, is a law by itself.</summary>
+    private Outcome? Priced(QuoteCase asked, int seed, int quote)
+    {
+        try
+        {
+            return Outcome.Of(asked);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            _faults.TryAdd(nameof(Priced), $"seed {seed}, quote {quote}: {fault}");
+            return null;
+        }
+    }
+
     private void Check(Outcome outcome, int seed, int quote)
     {
         foreach (var law in QuoteLawTests.All)
         {
-            if (law(outcome) is { } fault)
+            if (Fault(law, outcome) is { } fault)
             {
                 _faults.TryAdd(law.Method.Name, $"seed {seed}, quote {quote}: {fault}");
             }
+        }
+    }
+
+    private static string? Fault(Func<Outcome, IEnumerable<string>> law, Outcome outcome)
+    {
+        try
+        {
+            return law(outcome).FirstOrDefault();
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return fault.ToString();
         }
     }
 

@@ -1,6 +1,4 @@
-using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
-using PricingApi.Domain.Charging;
 using PricingApi.Domain.Quotes;
 
 namespace PricingApi.Domain.Tests.Laws;
@@ -8,26 +6,49 @@ namespace PricingApi.Domain.Tests.Laws;
 /// <summary>Draws what a buyer may pick from a price book, with what that requires and without what it excludes.</summary>
 internal sealed class RandomSelection(Random random, RandomMenu menu)
 {
+    private readonly RandomLine _lines = new(random);
+    private readonly RandomInputs _inputs = new(random);
+
     public QuoteCase Of(PriceBookVersion version)
     {
+        _lines.Scale = _inputs.Scale = version.Currency.Scale;
         var day = menu.Today.AddDays(random.Next(60));
-        var indexes = menu.Indexes.Where(index => version.Within(null, day).Indexes.Contains(index.Code)).ToList();
-        var picked = version.Services.Where(service => !(service.LastSaleDate < day) && random.Next(2) == 0).Select(service => service.Code).ToHashSet();
-        picked.UnionWith(version.Services.Where(service => picked.Contains(service.Code)).SelectMany(service => service.Requires).ToList());
-        picked.ExceptWith(version.Services.Where(service => picked.Contains(service.Code)).SelectMany(service => service.Excludes).ToList());
-        picked.RemoveWhere(code => IsAlone(version.Find(code)!, version, picked));
+        var assortment = random.Next(8) == 0 ? Without(version.Services[random.Next(version.Services.Count)]) : null;
+        var offered = version.Within(assortment, day);
+        var picked = Picked(offered);
+        var lines = picked.Select(code => _lines.Counted(offered.Get(code), day)).ToList();
+        if (random.Next(2) == 0)
+        {
+            lines.AddRange(_lines.Choices(offered, picked));
+            lines.AddRange(_lines.OtherQuantities(offered, [.. lines]));
+        }
+
+        if (random.Next(3) == 0)
+        {
+            lines = [.. lines.Select(line => line with { Section = random.Next(3) switch { 0 => "Opslag", 1 => "Één dag <later>", _ => null } })];
+        }
+
+        var shuffled = lines.ToArray();
+        random.Shuffle(shuffled);
+        var indexes = menu.Indexes.Where(index => offered.Indexes.Contains(index.Code)).ToList();
+
+        return _inputs.Of(version, shuffled, day) is var inputs && random.Next(12) == 0
+            ? new(version, inputs with { Assortment = assortment, Indexes = indexes, OrderedAt = null, Customer = new("C-1", "Here", "NL"), Seller = inputs.Seller with { SmallBusiness = null } }) { OtherRates = _inputs.OtherRates() }
+            : new(version, Taking(inputs with { Assortment = assortment, Indexes = indexes is [] ? null : indexes }));
+    }
+
+    private HashSet<string> Picked(PriceBookVersion offered)
+    {
+        var picked = offered.Services.Where(service => random.Next(2) == 0).Select(service => service.Code).ToHashSet();
+        picked.UnionWith(offered.Services.Where(service => picked.Contains(service.Code)).SelectMany(service => service.Requires).ToList());
+        picked.ExceptWith(offered.Services.Where(service => picked.Contains(service.Code)).SelectMany(service => service.Excludes).ToList());
+        picked.RemoveWhere(code => IsAlone(offered.Get(code), offered, picked));
         if (picked.Count == 0)
         {
             picked.Add("S0");
         }
 
-        var discounted = random.Next(3) == 0;
-        var lines = picked.Select(code => Line(version.Find(code)!, discounted)).ToArray();
-        random.Shuffle(lines);
-
-        return discounted
-            ? new(version, lines, Terms(AnyRates(), day), indexes)
-            : new(version, lines, Terms(VatRates.Netherlands(day), day), indexes) { IsDutch = true };
+        return picked;
     }
 
     /// <summary>Whether a reduction has no base in its charge period to be taken off.</summary>
@@ -35,57 +56,14 @@ internal sealed class RandomSelection(Random random, RandomMenu menu)
         service.Kind == ServiceKind.OptOut
         && !picked.Any(code => version.Find(code) is { Kind: ServiceKind.Base } other && other.Tariff.ChargePeriod == service.Tariff.ChargePeriod);
 
-    private Selection Line(Service service, bool discounted) =>
-        new(service.Code, Quantity(service)) { Discounts = discounted && service.Kind != ServiceKind.OptOut ? Discounts() : [] };
+    /// <summary>The first two are required by others, and a surcharge is seen wherever what brings it about is.</summary>
+    private static Assortment? Without(Service service) => service.Code is "S0" or "S1" or "X0" ? null : new(ServiceNames.None, new([service.Code], []));
 
-    private decimal Quantity(Service service)
+    /// <summary>Some are accepted, with some of their choices taken.</summary>
+    private QuoteInputs Taking(QuoteInputs inputs)
     {
-        if (service.Tariff.Charge is Percentage)
-        {
-            return 1;
-        }
+        List<int> taken = [.. Enumerable.Range(1, inputs.Lines.Count).Where(number => inputs.Lines[number - 1].Disposition is Disposition.Optional or Disposition.Alternative && random.Next(2) == 0)];
 
-        if (service.Quantity is { } range)
-        {
-            return (range.Step ?? 1) * random.Next((int)((range.Minimum ?? 1) / (range.Step ?? 1)) + 1, 200);
-        }
-
-        var whole = service.Unit.Code is "H87" or "XPX";
-
-        return random.Next(6) switch
-        {
-            0 => 1,
-            1 => random.Next(1, 1_000_001),
-            2 when !whole => random.Next(1, 10_000) / 10_000m,
-            3 when !whole => random.NextInt64(1, 10_000_000_001) / 10_000m,
-            4 when !whole && Edge(service.Tariff) is > 0 and var edge => edge,
-            _ => random.Next(1, 200),
-        };
+        return taken is not [] && random.Next(4) == 0 ? inputs with { Taken = taken } : inputs;
     }
-
-    /// <summary>The quantity at which the first tier is full.</summary>
-    private static decimal? Edge(Tariff tariff) => tariff.IncludedQuantity + tariff.Charge switch
-    {
-        Graduated { Tiers: [var first, ..] } => first.UpTo,
-        Volume { Tiers: [var first, ..] } => first.UpTo,
-        _ => null,
-    };
-
-    private List<Discount> Discounts()
-    {
-        var discounts = new List<Discount>();
-        for (var left = 100m; left > 0 && random.Next(2) == 0;)
-        {
-            var value = random.Next(10) == 0 ? left : random.Next(1, (int)(left * 10_000) + 1) / 10_000m;
-            discounts.Add(new(DiscountKind.Percentage, value, "drawn"));
-            left -= value;
-        }
-
-        return discounts;
-    }
-
-    private VatRates AnyRates() => random.Next(4) switch { 0 => new(22, 5.5m), 1 => new(20.125m, 20.125m), 2 => new(19, 0), _ => new(21, 9) };
-
-    private PricingTerms Terms(VatRates vat, DateOnly day) =>
-        new(vat, random.Next(3) == 0 ? VatRounding.PerLine : VatRounding.PerRate, random.Next(3) == 0 ? random.Next(1, 61) : null, random.Next(3) > 0 ? random.Next(1, 400) : null, day);
 }

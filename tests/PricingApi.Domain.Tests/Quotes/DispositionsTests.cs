@@ -115,6 +115,29 @@ public class DispositionsTests
             refusal => refusal.Message.ShouldStartWith("If line 2 is taken: "));
 
     [Fact]
+    public void Taking_one_of_two_options_that_exclude_each_other_leaves_the_other_no_choice()
+    {
+        var inputs = Inputs(new("PALLET", 10), Maybe("SCAN", 5), Maybe("NIGHT", 1));
+
+        var taken = QuoteDocument.Compute(Version, inputs with { Taken = [2] }).Value.ShouldNotBeNull().Numbers;
+
+        (taken.Totals[0].Net, taken.Lines[2].Disposition, taken.Lines[2].Choice).ShouldBe(("70.00", Disposition.Optional, null));
+        QuoteDocument.Compute(Version, inputs with { Taken = [2, 3] }).Refusals.ShouldHaveSingleItem().Code.ShouldBe("exclusive-services");
+    }
+
+    [Fact]
+    public void What_could_not_be_taken_at_later_prices_is_no_option()
+    {
+        var version = Menu.Version(
+            Menu.Service("BASE", new Flat(40), kind: ServiceKind.Base) is var service ? service with { Tariff = service.Tariff with { Introductory = new(new(2026, 6, 30), new Flat(100)) } } : service,
+            Menu.Service("LESS", new Flat(50), kind: ServiceKind.OptOut));
+
+        QuoteDocument.Compute(version, Menu.Inputs(version, new("BASE", 1), Maybe("LESS", 1))).Refusals.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            refusal => refusal.Code.ShouldBe("opt-out-exceeds-base"),
+            refusal => refusal.Message.ShouldStartWith("If line 2 is taken: "));
+    }
+
+    [Fact]
     public void An_alternative_takes_the_place_of_another_line()
     {
         var inputs = Inputs(new("PALLET", 10), new("FUEL", 1), new("PALLET", 20) { Disposition = Disposition.Alternative, AlternativeTo = "PALLET" });
@@ -145,6 +168,16 @@ public class DispositionsTests
     [InlineData(20, false)]
     public void An_alternative_is_the_same_service_at_another_quantity_only(decimal quantity, bool refused) =>
         (Refusals(new("PALLET", 10), new("PALLET", quantity) { Disposition = Disposition.Alternative, AlternativeTo = "PALLET" }) is [{ Code: "duplicate-line", Path: "/lines/1/service" }]).ShouldBe(refused);
+
+    [Fact]
+    public void A_quote_of_every_service_may_have_one_in_another_quantity_too()
+    {
+        var version = Menu.Version(Menu.PerUnit("ONLY", 6m));
+
+        var document = QuoteDocument.Compute(version, Menu.Inputs(version, new("ONLY", 10), new("ONLY", 20) { Disposition = Disposition.Alternative, AlternativeTo = "ONLY" }));
+
+        document.Value.ShouldNotBeNull().Numbers.ShouldSatisfyAllConditions(numbers => numbers.Lines.Count.ShouldBe(2), numbers => numbers.Excluded.ShouldBeEmpty());
+    }
 
     [Theory]
     [InlineData(null)]

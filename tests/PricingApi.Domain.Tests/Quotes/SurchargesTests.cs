@@ -61,6 +61,43 @@ public class SurchargesTests
     public void Nothing_is_due_on_lines_that_name_no_moment() => Compute(false, At("LOADING", 8), At("TRIP", 8, Friday)).Accepted.ShouldBeTrue();
 
     [Fact]
+    public void A_choice_is_reckoned_with_the_surcharges_that_it_brings_and_saves()
+    {
+        SelectedService[] lines =
+        [
+            At("LOADING", 8, Saturday),
+            At("OTHER", 10, Saturday) with { Disposition = Disposition.Alternative, AlternativeTo = "LOADING" },
+            At("LOADING", 20, Saturday) with { Disposition = Disposition.Alternative, AlternativeTo = "LOADING" },
+        ];
+
+        var numbers = Compute(true, lines).Value.ShouldNotBeNull().Numbers;
+
+        numbers.Totals[0].Net.ShouldBe("56.00"); // 8 x 5 and 8 x 2 for the weekend
+        numbers.Lines.Take(3).Select(line => line.Choice?.Changes.Single().Net).ShouldBe([null, "-6.00", "84.00"]);
+        Taken(2).ShouldBe("50.00");
+        Taken(3).ShouldBe("140.00");
+
+        string Taken(int line) => Compute(Version, true, [line], lines).Value.ShouldNotBeNull().Numbers.Totals[0].Net;
+    }
+
+    [Fact]
+    public void A_choice_leaves_a_bundle_with_a_surcharge_that_was_added_as_it_is()
+    {
+        var inputs = Menu.Inputs(Version) with
+        {
+            Lines = [At("LOADING", 8, Saturday), At("OTHER", 1) with { Disposition = Disposition.Optional }],
+            OrderedAt = Friday.AddDays(-1),
+            AddSurcharges = true,
+            Bundles = [new("Weekend", ["LOADING", "WEEKEND"], Menu.PerCent(10))],
+        };
+
+        var numbers = QuoteDocument.Compute(Version, inputs).Value.ShouldNotBeNull().Numbers;
+        var taken = QuoteDocument.Compute(Version, inputs with { Taken = [2] }).Value.ShouldNotBeNull().Numbers;
+
+        (numbers.Totals[0].Net, numbers.Lines[1].Choice?.Changes.Single().Net, taken.Totals[0].Net).ShouldBe(("50.40", "5.00", "55.40"));
+    }
+
+    [Fact]
     public void Asking_sooner_than_the_lead_time_is_a_rush()
     {
         var version = Menu.Version([.. Version.Services.Select(service => service.Code == "LOADING" ? service with { LeadTime = new(2, LeadTimeUnit.Days) } : service)]);
@@ -89,6 +126,8 @@ public class SurchargesTests
 
     private static Result<QuoteDocument> Compute(bool add, params SelectedService[] lines) => Compute(Version, add, lines);
 
-    private static Result<QuoteDocument> Compute(PriceBookVersion version, bool add, params SelectedService[] lines) =>
-        QuoteDocument.Compute(version, Menu.Inputs(version) with { Lines = lines, OrderedAt = Friday.AddDays(-1), AddSurcharges = add ? true : null });
+    private static Result<QuoteDocument> Compute(PriceBookVersion version, bool add, params SelectedService[] lines) => Compute(version, add, null, lines);
+
+    private static Result<QuoteDocument> Compute(PriceBookVersion version, bool add, int[]? taken, SelectedService[] lines) =>
+        QuoteDocument.Compute(version, Menu.Inputs(version) with { Lines = lines, OrderedAt = Friday.AddDays(-1), AddSurcharges = add ? true : null, Taken = taken });
 }
