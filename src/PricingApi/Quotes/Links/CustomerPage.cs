@@ -24,9 +24,9 @@ internal static class CustomerPage
         };
     }
 
-    /// <summary>Only what the quote comes to with the options that are ticked, for the script.</summary>
+    /// <summary>Only what the quote comes to with the options that are ticked, for the script. With the style of the page that reads it: another would be refused there.</summary>
     public static HtmlPage Totals(Paper paper, IReadOnlyList<int> ticks) =>
-        new(paper.Language, PaperPage.Title(paper), "", [CustomerForms.Totals(paper, CustomerChoice.Of(paper, ticks))]) { Headers = CustomerAnswers.Headers };
+        new(paper.Language, PaperPage.Title(paper), PaperStyle.For(PaperPage.Foot(paper)), [CustomerForms.Totals(paper, CustomerChoice.Of(paper, ticks))]) { Headers = CustomerAnswers.Headers };
 
     private static IEnumerable<Html> Pieces(LinkedQuote quote, CustomerChoice? choice, CustomerForm? said, CustomerFault? fault)
     {
