@@ -1,4 +1,5 @@
 -- One kind of request for wrk. BODY: a file to POST, else GET. KEYS=1: a fresh Idempotency-Key each. TAG: sent as If-None-Match. ENCODING: as Accept-Encoding.
+-- IDS: a file of ids of drafts, each issued once; there must be enough of them.
 local counter, stem = 0, nil
 
 function init(args)
@@ -19,6 +20,16 @@ function init(args)
       counter = counter + 1
       wrk.headers["Idempotency-Key"] = stem .. "-" .. counter
       return wrk.format()
+    end
+  end
+
+  local file = os.getenv("IDS")
+  if file then
+    local ids = {}
+    for id in io.lines(file) do ids[#ids + 1] = id end
+    request = function()
+      counter = counter + 1
+      return wrk.format("POST", "/v1/quotes/" .. assert(ids[counter], "more drafts are needed") .. "/issue")
     end
   end
 end

@@ -8,7 +8,7 @@ namespace PricingApi.Tests.Access;
 
 public sealed class AccessRuleTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
-    private static readonly string[] OpenToAll = ["/", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/problems/", "/problems/{name}"];
+    private static readonly string[] OpenToAll = ["/", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/problems/", "/problems/{name}", "/q/{token}", "/q/{token}"];
 
     [Fact]
     public async Task A_service_with_a_route_that_says_nothing_does_not_start()

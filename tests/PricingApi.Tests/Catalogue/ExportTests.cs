@@ -81,7 +81,7 @@ public abstract class ExportTests(PricingApp app)
             "tariff.introductory.charge.of.services", "tariff.introductory.charge.of.categories", "tariff.introductory.charge.of.kinds", "tariff.introductory.charge.fixedFee",
             "tariff.introductory.minimum", "tariff.introductory.maximum", "tariff.floor.price", "tariff.floor.minimumMargin", "tariff.floor.cost",
             "requires", "excludes", "sla.reference", "sla.version", "sla.link", "sop.reference", "sop.version", "sop.link", "recommends",
-            "quantity.minimum", "quantity.maximum", "quantity.step", "leadTime.value", "leadTime.unit", "leadTime.calendar", "lastSaleDate",
+            "quantity.minimum", "quantity.maximum", "quantity.step", "leadTime.value", "leadTime.unit", "leadTime.calendar", "leadTime.cutOff", "lastSaleDate",
             "surcharge.for.services", "surcharge.for.categories", "surcharge.when.ordered.days", "surcharge.when.ordered.from", "surcharge.when.ordered.until",
             "surcharge.when.performed.days", "surcharge.when.performed.from", "surcharge.when.performed.until", "surcharge.when.rush", "surcharge.when.calendar",
         ]);

@@ -45,7 +45,7 @@ public abstract class CreateTests(PricingApp app)
             """
             {
               "customer": {
-                "reference": "C-1001", "name": "=HYPERLINK(\"x\") é 漢字 🚚", "country": "NL", "vatId": "NL123456789B01",
+                "reference": "C-1001", "name": "=HYPERLINK(\"x\") é 漢字 🚚", "country": "NL", "vatId": "NL123456789B01", "kind": "consumer",
                 "address": { "street": "Kade 1", "postalCode": "3011 AB", "city": "Rotterdam" },
                 "contact": { "name": "Jan", "email": "jan@example.com", "phone": "+31 10 1234567" }
               },

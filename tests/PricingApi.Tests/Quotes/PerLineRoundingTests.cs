@@ -22,7 +22,7 @@ public abstract class PerLineRoundingTests
 
         quote.Items("lines").Select(line => line.GetProperty("vat").Text("amount")).ShouldBe(["7.88", "2.63"]);
         quote.Items("totals").Single().Text("vat").ShouldBe("10.51");
-        quote.GetProperty("rounding").GetRawText().ShouldBe("""{"mode":"halfAwayFromZero","vatRounding":"perLine","differenceToOtherMethod":"-0.01"}""");
+        quote.GetProperty("rounding").GetRawText().ShouldBe("""{"mode":"halfAwayFromZero","vatRounding":"perLine","differenceToOtherMethod":"-0.01","otherMethod":[{"chargePeriod":"perMonth","vat":"10.50","gross":"60.50","difference":"-0.01"}]}""");
     }
 }
 

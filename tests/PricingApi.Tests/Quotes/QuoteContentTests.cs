@@ -150,7 +150,7 @@ public abstract class QuoteContentTests(PricingApp app)
 
         quote.Items("totals").Single().Text("vat").ShouldBe("0.10");
         quote.Items("lines").Sum(line => line.GetProperty("vat").Amount("amount")).ShouldBe(0.10m);
-        quote.GetProperty("rounding").GetRawText().ShouldBe("""{"mode":"halfAwayFromZero","vatRounding":"perRate","differenceToOtherMethod":"-0.03"}""");
+        quote.GetProperty("rounding").GetRawText().ShouldBe("""{"mode":"halfAwayFromZero","vatRounding":"perRate","differenceToOtherMethod":"-0.03","otherMethod":[{"chargePeriod":"perMonth","vat":"0.07","gross":"0.56","difference":"-0.03"}]}""");
     }
 
     [Theory]

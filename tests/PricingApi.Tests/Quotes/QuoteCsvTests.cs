@@ -90,7 +90,7 @@ public abstract class QuoteCsvTests(PricingApp app)
     public async Task It_has_no_limit_and_leaves_out_nothing_that_cannot_be_read()
     {
         var partner = await app.PartnerOf(Menu.Storage);
-        var quotes = Enumerable.Range(0, 1005).Select(ago => Sample.Quote(at: FakeClock.Start.AddMinutes(-ago))).ToList();
+        var quotes = Enumerable.Range(0, 1005).Select(ago => Sample.Quote(at: FakeClock.Start.AddMinutes(-1 - ago))).ToList();
         quotes.ForEach(quote => quote.AccountId = partner.Account);
         await app.InDatabase(async db =>
         {
