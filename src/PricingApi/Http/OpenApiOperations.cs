@@ -75,7 +75,7 @@ internal static class OpenApiOperations
     /// <summary>CSV and HTML are texts, whatever the type of the JSON that may stand in their place.</summary>
     private static void DescribeTexts(OpenApiOperation operation, DocumentedCsvExample? example)
     {
-        foreach (var given in operation.Responses!.Values.SelectMany(response => response.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(given => given.Key is MediaTypes.Csv or MediaTypes.Html or MediaTypes.Pdf))
+        foreach (var given in operation.Responses!.Values.SelectMany(response => response.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(given => given.Key is MediaTypes.Csv or MediaTypes.Html or MediaTypes.Pdf or MediaTypes.Xml))
         {
             given.Value.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
         }

@@ -24,4 +24,5 @@ internal static class MediaTypes
     public const string Csv = "text/csv";
     public const string Html = "text/html";
     public const string Pdf = "application/pdf";
+    public const string Xml = "application/xml";
 }

@@ -8,11 +8,16 @@ public enum DocumentFormat
 {
     Html,
     Pdf,
+
+    /// <summary>One charge period as a Quotation of UBL 2.1.</summary>
+    Ubl,
 }
 
 internal static class DocumentFormats
 {
-    /// <summary>The form that an Accept header likes best: a page when it likes both alike, null when it takes neither.</summary>
+    private static readonly (DocumentFormat Form, string MediaType)[] All = [(DocumentFormat.Html, MediaTypes.Html), (DocumentFormat.Pdf, MediaTypes.Pdf), (DocumentFormat.Ubl, MediaTypes.Xml)];
+
+    /// <summary>The form that an Accept header likes best: the first of those that it likes alike, null when it takes none.</summary>
     public static DocumentFormat? Liked(HttpRequest request)
     {
         if (request.Headers.Accept is [] || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
@@ -20,9 +25,9 @@ internal static class DocumentFormats
             return DocumentFormat.Html;
         }
 
-        var (html, pdf) = (Liking(accepted, MediaTypes.Html), Liking(accepted, MediaTypes.Pdf));
+        var (form, liking) = All.Select(each => (each.Form, Liking: Liking(accepted, each.MediaType))).MaxBy(each => each.Liking);
 
-        return html == 0 && pdf == 0 ? null : pdf > html ? DocumentFormat.Pdf : DocumentFormat.Html;
+        return liking == 0 ? null : form;
     }
 
     /// <summary>The most specific range that covers the form decides (RFC 9110, 12.5.1).</summary>

@@ -47,6 +47,10 @@ internal sealed record Paper(QuoteRow Row, QuoteDocument Document, PriceBookVers
     /// <summary>Lines that count in the totals of a charge period.</summary>
     public IEnumerable<DocumentLine> LinesOf(ChargePeriod period) => Counting.Where(line => line.ChargePeriod == period);
 
+    /// <summary>Alternatives that are charged in the same period as the line whose place they can take, by the number of that line.</summary>
+    public ILookup<int, DocumentLine> AlternativesIn(ChargePeriod period) =>
+        Choices.Where(line => line.AlternativeTo is { } main && line.ChargePeriod == period && Numbers.Lines[main - 1].ChargePeriod == period).ToLookup(line => line.AlternativeTo!.Value);
+
     /// <summary>What was asked of a line; null for one that was added.</summary>
     public SelectedService? AskedOf(DocumentLine line) => line.Line <= Inputs.Lines.Count ? Inputs.Lines[line.Line - 1] : null;
 

@@ -15,7 +15,7 @@ internal static class PaperFoot
         <section>
         <h2>{paper.Say("Goed om te weten", "Good to know")}</h2>
         <ul>
-        {QuoteWarnings.Of(paper.Document, paper.Version).Select(warning => (Html)$"<li><bdi>{warning.Text}</bdi></li>\n")}{Standing(paper).Select(told => (Html)$"<li><bdi>{told}</bdi></li>\n")}
+        {GoodToKnow(paper).Select(told => (Html)$"<li><bdi>{told}</bdi></li>\n")}
         </ul>
         </section>
         <footer>
@@ -23,6 +23,9 @@ internal static class PaperFoot
         </footer>
 
         """;
+
+    public static IEnumerable<string> GoodToKnow(Paper paper) =>
+        QuoteWarnings.Of(paper.Document, paper.Version).Select(warning => warning.Text).Concat(Standing(paper));
 
     private static IEnumerable<string> Standing(Paper paper)
     {

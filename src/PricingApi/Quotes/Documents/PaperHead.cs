@@ -37,13 +37,16 @@ internal static class PaperHead
             """;
     }
 
-    /// <summary>What is no offer says so on each page, for eyes and for screen readers.</summary>
-    private static Html? Mark(Paper paper) => (paper.IsTest, paper.IsDraft) switch
+    /// <summary>Why it is no offer, in a word and in a sentence; null when it is one.</summary>
+    public static (string Word, string Sentence)? NoOffer(Paper paper) => (paper.IsTest, paper.IsDraft) switch
     {
-        (true, _) => Marked("TEST", paper.Say("Testofferte: hieraan kunnen geen rechten worden ontleend.", "Test quote: nothing can be derived from it.")),
-        (_, true) => Marked(paper.Say("CONCEPT", "DRAFT"), paper.Say("Concept: nog geen aanbod.", "Draft: not an offer yet.")),
+        (true, _) => ("TEST", paper.Say("Testofferte: hieraan kunnen geen rechten worden ontleend.", "Test quote: nothing can be derived from it.")),
+        (_, true) => (paper.Say("CONCEPT", "DRAFT"), paper.Say("Concept: nog geen aanbod.", "Draft: not an offer yet.")),
         _ => null,
     };
+
+    /// <summary>What is no offer says so on each page, for eyes and for screen readers.</summary>
+    private static Html? Mark(Paper paper) => NoOffer(paper) is var (word, sentence) ? Marked(word, sentence) : null;
 
     private static Html Marked(string word, string sentence) =>
         $"""<div class="mark" aria-hidden="true">{word}</div><p class="notice" role="note">{sentence}</p>""";

@@ -29,46 +29,12 @@ internal static class PaperLine
 
     private static Html Step(string? words, string amount) => $"""<li><bdi>{words}</bdi>: <span class="amount">{amount}</span></li>""";
 
-    private static Html? Surcharge(Paper paper, DocumentLine line, Service service)
-    {
-        if (line.SurchargeFor is not { } on || service.Surcharge is not { When: var when })
-        {
-            return null;
-        }
+    private static Html? Surcharge(Paper paper, DocumentLine line, Service service) =>
+        LineWords.Surcharge(paper, line, service) is { } words ? (Html)$"""<li><bdi>{words}</bdi></li>""" : null;
 
-        var lines = string.Join(", ", on.Select(number => paper.Figure(number)));
+    private static Html? Noted(Paper paper, SelectedService? asked) =>
+        string.Join(' ', LineWords.Noted(paper, asked)) is { Length: > 0 } words ? (Html)$"""<p class="note"><bdi>{words}</bdi></p>""" : null;
 
-        return $"""<li><bdi>{paper.Say($"toeslag op regel {lines}", $"surcharge on line {lines}")}: {ConditionTexts.Of(when).In(paper.Language)}</bdi></li>""";
-    }
-
-    /// <summary>From when to when it is performed, and what was noted about it.</summary>
-    private static Html? Noted(Paper paper, SelectedService? asked)
-    {
-        var days = (asked?.StartsOn, asked?.EndsOn) switch
-        {
-            ({ } from, { } until) => paper.Say($"Van {paper.Day(from)} tot en met {paper.Day(until)}.", $"From {paper.Day(from)} until {paper.Day(until)}."),
-            ({ } from, null) => paper.Say($"Vanaf {paper.Day(from)}.", $"From {paper.Day(from)}."),
-            (null, { } until) => paper.Say($"Tot en met {paper.Day(until)}.", $"Until {paper.Day(until)}."),
-            _ => null,
-        };
-
-        return string.Join(' ', new[] { days, asked?.Note }.OfType<string>()) is { Length: > 0 } words ? (Html)$"""<p class="note"><bdi>{words}</bdi></p>""" : null;
-    }
-
-    /// <summary>What one unit holds and does not hold, and what governs it.</summary>
-    private static Html? Holds(Paper paper, Service service)
-    {
-        var unit = UnitNames.Of(service.Unit.Code, 1, paper.Language);
-        IEnumerable<string?> said =
-        [
-            service.Unit.Contains.In(paper.Language) is { } holds ? $"{paper.Say("Eén", "One")} {unit}: {holds}." : null,
-            service.Unit.Excludes.In(paper.Language) is { } not ? $"{paper.Say("Niet inbegrepen", "Not included")}: {not}." : null,
-            service.Sla is { } sla ? $"{paper.Say("Serviceniveau", "Service level")}: {Said(sla)}." : null,
-            service.Sop is { } sop ? $"{paper.Say("Werkwijze", "Procedure")}: {Said(sop)}." : null,
-        ];
-
-        return string.Join(' ', said.OfType<string>()) is { Length: > 0 } words ? (Html)$"""<p><bdi>{words}</bdi></p>""" : null;
-    }
-
-    private static string Said(Reference reference) => reference.Version is { } version ? $"{reference.Name} ({version})" : reference.Name;
+    private static Html? Holds(Paper paper, Service service) =>
+        string.Join(' ', LineWords.Holds(paper, service)) is { Length: > 0 } words ? (Html)$"""<p><bdi>{words}</bdi></p>""" : null;
 }
