@@ -31,7 +31,7 @@ internal sealed class RandomInputs(Random random)
             Terms = random.Next(8) == 0 ? "30 dagen\n\t\"netto\"" : null,
             PurchaseOrderNumber = random.Next(8) == 0 ? "PO-1" : null,
             SalesContact = random.Next(8) == 0 ? new("Anna", "anna@example.com") : null,
-            Lines = [.. lines.Select(line => ordered is not null && random.Next(3) == 0 ? line with { RequestedFor = At(day.AddDays(random.Next(20))) } : line)],
+            Lines = [.. lines.Select(line => ordered is not null && random.Next(2) == 0 ? line with { RequestedFor = At(Soon(day)) } : line)],
             OrderedAt = ordered,
             AddSurcharges = ordered is null ? null : true,
             Bundles = random.Next(4) == 0 && counted.Count > 1 ? Bundles(counted) : null,
@@ -54,6 +54,9 @@ internal sealed class RandomInputs(Random random)
     private VatCheck? Check(string? vatId, DateOnly day) => vatId is null || random.Next(5) == 0
         ? null
         : new(string.Concat(vatId.Where(char.IsAsciiLetterOrDigit)) + (random.Next(8) == 0 ? "0" : ""), random.Next(6) switch { 0 => VatCheckOutcome.Invalid, 1 => VatCheckOutcome.Unknown, _ => VatCheckOutcome.Valid }, day, "drawn");
+
+    /// <summary>Within three weeks, and often at a weekend.</summary>
+    private DateOnly Soon(DateOnly day) => day.AddDays(random.Next(20)) is var soon && random.Next(2) == 0 ? soon.AddDays(6 - (int)soon.DayOfWeek) : soon;
 
     private DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new(random.Next(24), random.Next(60))), TimeSpan.FromHours(2));
 

@@ -33,7 +33,7 @@ internal sealed class RandomMenu(Random random)
             services[^1] = services[^1] with { Excludes = [services[2].Code] };
         }
 
-        if (random.Next(3) == 0)
+        if (random.Next(2) == 0)
         {
             services = [.. services, Surcharge(plain, currency)];
         }
@@ -84,7 +84,7 @@ internal sealed class RandomMenu(Random random)
 
         return Menu.Service("X0", charge, Any<ChargePeriod>(), Any<VatTreatment>(), category: Pick(Categories), unit: named.Unit.Code) with
         {
-            Surcharge = new(random.Next(2) == 0 ? new([named.Code], []) : new([], [named.Category]), when),
+            Surcharge = new(random.Next(3) == 0 ? new([named.Code], []) : new([named.Code], [named.Category]), when),
         };
     }
 
