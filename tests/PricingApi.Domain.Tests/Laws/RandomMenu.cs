@@ -103,7 +103,7 @@ internal sealed class RandomMenu(Random random)
         return service with
         {
             Quantity = charge is not Domain.Charging.Percentage && random.Next(6) == 0 ? Pick<QuantityRange>(new(5, null, null), new(null, null, 3), new(2, 1_000_000, 2), new(null, 500_000, null)) : null,
-            LeadTime = random.Next(6) == 0 ? new(random.Next(12), Any<LeadTimeUnit>()) : null,
+            LeadTime = random.Next(6) == 0 ? LeadTime() : null,
             LastSaleDate = code is not ("S0" or "S1") && random.Next(8) == 0 ? Today.AddDays(random.Next(-30, 30)) : null,
             Tariff = service.Tariff with
             {
@@ -112,6 +112,10 @@ internal sealed class RandomMenu(Random random)
             },
         };
     }
+
+    private LeadTime LeadTime() => new LeadTime(random.Next(12), Any<LeadTimeUnit>()) is var plain && plain.Unit != LeadTimeUnit.Hours && random.Next(2) == 0
+        ? plain with { CutOff = new(random.Next(24), random.Next(2) * 30) }
+        : plain;
 
     /// <summary>Another price to begin with: a percentage of the same lines, or any model that has units where units are included.</summary>
     private ChargeModel First(ChargeModel charge, decimal included, Currency currency) => charge switch

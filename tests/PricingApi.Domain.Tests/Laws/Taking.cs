@@ -72,7 +72,9 @@ internal static class Taking
         }
 
         var day = ordered.Date;
-        for (var left = leadTime.Value; left > 0; left -= leadTime.Unit == LeadTimeUnit.Days || !IsWeekend(day) ? 1 : 0)
+        var counts = leadTime.Unit == LeadTimeUnit.Days || !IsWeekend(day);
+        var late = counts && leadTime.CutOff is { } cutOff && ordered.TimeOfDay >= cutOff.ToTimeSpan() ? 1 : 0;
+        for (var left = leadTime.Value + late; left > 0; left -= leadTime.Unit == LeadTimeUnit.Days || !IsWeekend(day) ? 1 : 0)
         {
             day += TimeSpan.FromDays(1);
         }
