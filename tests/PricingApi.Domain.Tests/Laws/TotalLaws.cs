@@ -59,7 +59,7 @@ internal static class TotalLaws
         var counted = rows.Where(row => row.Counts).Select(row => row.Asked).ToList();
         var without = quote.Asked with
         {
-            Inputs = inputs with { Taken = null, Lines = counted, Bundles = inputs.Bundles is null ? null : [.. inputs.Bundles.Where(bundle => bundle.Services.All(code => counted.Exists(line => line.Service == code)))] },
+            Inputs = inputs with { Taken = null, Lines = counted, Bundles = inputs.Bundles is null ? null : [.. inputs.Bundles.Where(bundle => bundle.Services.All(code => quote.Counted.Any(line => line.Service == code)))] },
         };
         var shown = without.Price();
         if (shown is null
