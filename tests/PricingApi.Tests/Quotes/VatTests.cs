@@ -50,8 +50,10 @@ public abstract class VatTests(PricingApp app)
         (await seller.Post("/v1/vat-checks", $$"""{ "vatId": "{{vatId}}", "consulted": { "outcome": "valid", "source": "VIES", "checkedOn": "2025-10-06" } }""")).Expect(201);
 
         (await partner.Create("/v1/quotes", To("DE", vatId))).Expect(201).Json.Text("vatRegime").ShouldBe("domestic");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
         (await seller.Post("/v1/vat-checks", $$"""{ "vatId": "{{vatId}}", "consulted": { "outcome": "valid", "source": "VIES", "checkedOn": "2025-10-07" } }""")).Expect(201);
         (await partner.Create("/v1/quotes", To("DE", vatId))).Expect(201).Json.Text("vatRegime").ShouldBe("reverseCharge");
+        app.Clock.MoveTo(FakeClock.Start);
     }
 
     [Theory]
