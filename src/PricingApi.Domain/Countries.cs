@@ -15,9 +15,9 @@ public static class Countries
     private static readonly FrozenSet<string> All = Codes.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Eu =
-        "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MC MT NL PL PT RO SE SI SK".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether a country is in the European Union, whose VAT rules hold there.</summary>
+    /// <summary>Whether the VAT rules of the European Union hold there. Monaco counts as France (Directive 2006/112/EC, article 7).</summary>
     public static bool AreInEu(string code) => Eu.Contains(code);
 
     /// <summary>Whether a country has this code, in upper case.</summary>

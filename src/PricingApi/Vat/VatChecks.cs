@@ -13,7 +13,7 @@ namespace PricingApi.Vat;
 /// <summary>The recorded checks of VAT identification numbers. Only for customers whose VAT could be reversed is the database asked.</summary>
 internal sealed class VatChecks(IServiceScopeFactory scopes, IOptions<SellerOptions> options)
 {
-    /// <summary>The latest check of the customer's number, unless that is too long ago to prove anything.</summary>
+    /// <summary>The check of the latest day of the customer's number, unless that is too long ago to prove anything.</summary>
     public async ValueTask<VatCheck?> LatestAsync(Customer customer, DateOnly today, CancellationToken cancellation)
     {
         if (customer is not { VatId: { } stated, Kind: not CustomerKind.Consumer } || customer.Country == options.Value.Country || !Countries.AreInEu(customer.Country))
@@ -25,7 +25,7 @@ internal sealed class VatChecks(IServiceScopeFactory scopes, IOptions<SellerOpti
         await using var scope = scopes.CreateAsyncScope();
         var row = await scope.ServiceProvider.GetRequiredService<PricingDbContext>().VatChecks.AsNoTracking()
             .Where(check => check.VatId == vatId)
-            .OrderByDescending(check => check.CreatedAt).ThenByDescending(check => check.Id)
+            .OrderByDescending(check => check.CheckedOn).ThenByDescending(check => check.CreatedAt).ThenByDescending(check => check.Id)
             .FirstOrDefaultAsync(cancellation);
 
         return row is null || row.CheckedOn < since ? null : Read(row);

@@ -56,7 +56,21 @@ public abstract class VatTests(PricingApp app)
         app.Clock.MoveTo(FakeClock.Start);
     }
 
+    [Fact]
+    public async Task What_was_found_earlier_does_not_count_though_it_is_recorded_later()
+    {
+        var (seller, partner) = await Both();
+        var vatId = AnyNumber();
+        await Check(seller, vatId, "invalid");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await seller.Post("/v1/vat-checks", $$"""{ "vatId": "{{vatId}}", "consulted": { "outcome": "valid", "source": "VIES", "checkedOn": "2026-01-04" } }""")).Expect(201);
+
+        (await partner.Create("/v1/quotes", To("DE", vatId))).Expect(201).Json.Text("vatRegime").ShouldBe("domestic");
+        app.Clock.MoveTo(FakeClock.Start);
+    }
+
     [Theory]
+    [InlineData("MC", "business", "domestic", "1.26")] // counts as France
     [InlineData("US", "business", "outsideEu", "0.00")]
     [InlineData("US", "consumer", "domestic", "1.26")]
     [InlineData("DE", "consumer", "domestic", "1.26")]
@@ -69,7 +83,7 @@ public abstract class VatTests(PricingApp app)
         var quote = (await partner.Create("/v1/quotes", request)).Expect(201).Json;
 
         (quote.Text("vatRegime"), quote.Items("totals").Single().Text("vat")).ShouldBe((regime, vat));
-        quote.Texts("warnings", "code").ShouldBe(["vat-indicative"]);
+        quote.Texts("warnings", "code").ShouldBe(country == "MC" ? ["vat-indicative", "vat-domestic"] : ["vat-indicative"]);
         if (regime == "outsideEu")
         {
             quote.Items("lines").Single().GetProperty("vat").GetRawText().ShouldBe("""{"category":"O","amount":"0.00"}""");
