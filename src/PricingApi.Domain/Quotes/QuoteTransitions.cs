@@ -49,8 +49,8 @@ public static class QuoteTransitions
         ? new("validity-invalid", "The quote's last day has passed: give it a later validUntil first.", "/validUntil")
         : null;
 
-    /// <summary>An irrevocable offer stands until its last day is over; the customer can decline it, and a revision can take its place.</summary>
-    public static Refusal? RefuseWithdrawal(QuoteStatus status, Binding? binding) => status == QuoteStatus.Issued && binding == Binding.Irrevocable
+    /// <summary>An irrevocable offer stands until its last day is over, unless the customer declines it: it is neither withdrawn nor revised before.</summary>
+    public static Refusal? RefuseTakingBack(QuoteStatus status, Binding? binding) => status == QuoteStatus.Issued && binding == Binding.Irrevocable
         ? Conflict("The quote is irrevocable: it stands until its last day is over, unless the customer declines it.")
         : null;
 

@@ -65,7 +65,7 @@ internal static class LifeEndpoints
             {
                 Keep = (row, now) => (row.DecidedAt, row.Note) = (now, note),
                 IsSame = row => row.Note == note,
-                Refuse = (row, document, _) => QuoteTransitions.RefuseWithdrawal(row.CurrentStatus(), document.Inputs.Binding),
+                Refuse = (row, document, _) => QuoteTransitions.RefuseTakingBack(row.CurrentStatus(), document.Inputs.Binding),
             }, cancellation);
     }
 }

@@ -21,7 +21,7 @@ namespace PricingApi.Quotes;
 /// <param name="AddSurcharges">Whether surcharges that are due at the moments asked for are added, each on its own line that says why. Without it a quote that lacks one is refused.</param>
 /// <param name="Discounts">On the whole quote, at most 10, applied in order after bundles: spread over the lines by what they cost, and shown on each.</param>
 /// <param name="Bundles">Groups of lines that cost less together, at most 50; a service is in one of them at most.</param>
-/// <param name="Binding">irrevocable: once issued it stands until its last day is over; nonBinding: it can be withdrawn until it is accepted.</param>
+/// <param name="Binding">irrevocable: once issued it stands until its last day is over, unless the customer declines it; nonBinding: it can be withdrawn until it is accepted.</param>
 public sealed record QuoteRequest(
     CustomerContract Customer,
     IReadOnlyList<LineRequest> Lines,

@@ -51,7 +51,7 @@ internal static class RevisionEndpoints
                 return stale;
             }
 
-            if (QuoteTransitions.Refuse(QuoteAct.Revise, row.CurrentStatus()) is { } refusal)
+            if ((QuoteTransitions.Refuse(QuoteAct.Revise, row.CurrentStatus()) ?? QuoteTransitions.RefuseTakingBack(row.CurrentStatus(), row.ReadDocument().Inputs.Binding)) is { } refusal)
             {
                 return Problems.Refused([refusal]);
             }

@@ -90,5 +90,5 @@ public class QuoteTransitionsTests
     [InlineData(QuoteStatus.Issued, null, false)]
     [InlineData(QuoteStatus.Draft, Binding.Irrevocable, false)]
     public void An_irrevocable_offer_is_not_taken_back(QuoteStatus status, Binding? binding, bool refused) =>
-        (QuoteTransitions.RefuseWithdrawal(status, binding)?.Code == "state-conflict").ShouldBe(refused);
+        (QuoteTransitions.RefuseTakingBack(status, binding)?.Code == "state-conflict").ShouldBe(refused);
 }

@@ -113,7 +113,7 @@ public abstract class AgreementTests(PricingApp app)
     }
 
     [Fact]
-    public async Task An_irrevocable_quote_is_not_withdrawn()
+    public async Task An_irrevocable_quote_is_neither_withdrawn_nor_revised_before_the_customer_declines()
     {
         var seller = await Seller();
         var quote = (await seller.Create("/v1/quotes", Request("""{ "service": "STORAGE", "quantity": 10 }""").With("binding", "irrevocable"))).Expect(201);
@@ -121,7 +121,9 @@ public abstract class AgreementTests(PricingApp app)
 
         quote.Json.Text("binding").ShouldBe("irrevocable");
         (await seller.Withdraw(quote)).Expect(409, "state-conflict");
+        (await seller.Revise(quote)).Expect(409, "state-conflict");
         (await seller.Decline(quote)).Expect(200);
+        (await seller.Revise(quote)).Expect(200);
     }
 
     [Fact]
