@@ -52,6 +52,12 @@ public static class Approval
             : Array.Empty<ApprovalReason>(),
     ];
 
+    /// <summary>That a line is reduced too much, whatever it is that says so.</summary>
+    public static ApprovalReason TooMuch(QuoteDocument document, int? line) => TooMuch(document.Numbers.Lines.Single(each => each.Line == line));
+
+    private static ApprovalReason TooMuch(DocumentLine line) =>
+        new(ApprovalRule.Discount, line.Line, Text(line, "is meer verlaagd dan de opsteller mag geven", "is reduced by more than its author may give"));
+
     private static IEnumerable<ApprovalReason> Amounts(QuoteNumbers numbers, ApprovalLimits limits)
     {
         var amounts = numbers.Value is { } value ? [value.Contract] : numbers.Totals.Select(total => total.Net);
@@ -81,7 +87,7 @@ public static class Approval
         var (charged, net) = (Number(line.ManualPrice?.Amount ?? line.ListAmount), Number(line.NetAmount));
         if (charged > 0 && (charged - net) * 100 > limits.Discount * charged)
         {
-            yield return new(ApprovalRule.Discount, line.Line, Text(line, "is meer verlaagd dan de opsteller mag geven", "is reduced by more than its author may give"));
+            yield return TooMuch(line);
         }
 
         if (!limits.Floors && version.Get(line.Service).Tariff.Floor?.OfOne is { } floor && net < Money.Round(floor * line.Quantity, version.Currency).Amount)

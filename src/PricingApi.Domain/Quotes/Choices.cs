@@ -38,7 +38,7 @@ internal static class Choices
     public static Dictionary<int, Choice> Of(
         PriceBookVersion offered, IReadOnlyList<Selection> selections, IReadOnlyList<PeriodTotal> before, Func<IReadOnlyList<Selection>, List<Refusal>, IReadOnlyList<PeriodTotal>> total, bool lapse, List<Refusal> refusals)
     {
-        List<int> open = [.. Enumerable.Range(1, selections.Count).Where(number => !selections[number - 1].Counts)];
+        List<int> open = [.. Enumerable.Range(1, selections.Count).Where(number => selections[number - 1].Disposition is Disposition.Optional or Disposition.Alternative)];
         var choices = new Dictionary<int, Choice>(open.Count);
         if ((long)open.Count * selections.Count > MostWork)
         {

@@ -86,6 +86,21 @@ public abstract class ApprovalTests(PricingApp app)
     }
 
     [Fact]
+    public async Task A_floor_is_told_to_the_seller_alone()
+    {
+        var seller = await app.SellerDoor();
+        var service = Menu.Service("STORAGE", Menu.PerUnit("6.00"), unit: "XPX");
+        service["tariff"]!["floor"] = new JsonObject { ["price"] = "5.00" };
+        var book = await seller.Book(service);
+        await app.Assign(seller, book);
+        var partner = await app.PartnerDoor(book);
+        var request = Request(Discounted.Replace("\"10\"", "\"50\"", StringComparison.Ordinal));
+
+        (await seller.Post("/v1/quotes/preview", request)).Expect(200).Json.GetProperty("approval").Texts("reasons", "rule").ShouldBe(["discount", "floor"]);
+        (await partner.Post("/v1/quotes/preview", request)).Expect(200).Json.GetProperty("approval").Texts("reasons", "rule").ShouldBe(["discount"]);
+    }
+
+    [Fact]
     public async Task A_preview_says_what_would_need_approval()
     {
         var (author, _) = await Two();
