@@ -13,6 +13,11 @@ internal static class DispositionRules
         for (var line = 0; line < selections.Count; line++)
         {
             var selection = selections[line];
+            if (selection is { Disposition: Disposition.Priced, Courtesy: null, AlternativeTo: null, ManualPrice: null })
+            {
+                continue;
+            }
+
             foreach (var refusal in Courtesy(selection, version.Find(selection.Service), pricedOn).Concat(Alternative(selection, selections)).Concat(Price(selection, version.Find(selection.Service))))
             {
                 yield return refusal with { Path = $"/lines/{line}{refusal.Path}" };
