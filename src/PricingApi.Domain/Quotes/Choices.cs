@@ -12,6 +12,11 @@ internal static class Choices
     /// <param name="taken">Numbers of the lines that are taken.</param>
     public static IReadOnlyList<Selection> Take(IReadOnlyList<Selection> selections, IReadOnlyList<int> taken, List<Refusal> refusals)
     {
+        if (taken is [])
+        {
+            return selections;
+        }
+
         var lines = selections.ToArray();
         foreach (var (place, number) in taken.Index())
         {
