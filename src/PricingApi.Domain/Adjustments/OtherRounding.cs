@@ -10,7 +10,7 @@ public static class OtherRounding
     public static IEnumerable<OtherRounded> Of(QuoteNumbers numbers)
     {
         var currency = Currency.Find(numbers.Currency) ?? throw new InvalidDataException($"A quote in {numbers.Currency} cannot be.");
-        var lines = numbers.Lines.Where(line => line.Disposition is Disposition.Priced or Disposition.Courtesy).ToLookup(line => (line.ChargePeriod, line.Vat.Category, line.Vat.Rate));
+        var lines = numbers.Lines.Where(line => line.Disposition.Counts()).ToLookup(line => (line.ChargePeriod, line.Vat.Category, line.Vat.Rate));
         foreach (var total in numbers.Totals)
         {
             var vat = total.VatBreakdown.Aggregate(Money.Zero(currency), (sum, group) => sum + VatGroup.Of(

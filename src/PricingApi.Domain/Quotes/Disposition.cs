@@ -18,3 +18,10 @@ public enum Disposition
     /// <summary>Not on the quote; listed with the price it would have.</summary>
     Excluded,
 }
+
+/// <summary>What a disposition does to a quote.</summary>
+public static class Dispositions
+{
+    /// <summary>Whether a line counts in the totals.</summary>
+    public static bool Counts(this Disposition disposition) => disposition is Disposition.Priced or Disposition.Courtesy;
+}

@@ -81,5 +81,5 @@ public sealed record Preset(PresetKind Kind, QuoteDocument Document, IReadOnlyLi
     }
 
     private static List<DocumentLine> Lacking(QuoteDocument preset, QuoteDocument complete) =>
-        [.. complete.Numbers.Lines.ExceptBy(preset.Numbers.Lines.Where(line => line.Disposition is Disposition.Priced or Disposition.Courtesy).Select(line => line.Service), line => line.Service)];
+        [.. complete.Numbers.Lines.ExceptBy(preset.Numbers.Lines.Where(line => line.Disposition.Counts()).Select(line => line.Service), line => line.Service)];
 }

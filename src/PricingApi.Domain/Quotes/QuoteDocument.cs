@@ -87,5 +87,5 @@ public sealed record QuoteNumbers(
         quote.VatRegime == Adjustments.VatRegime.Domestic ? null : quote.VatRegime,
         quote.Reductions is [] ? null : [.. quote.Reductions.Select(taken => new DocumentReduction(taken.Kind, taken.Number, taken.ChargePeriod, taken.Amount.ToString()))],
         quote.Sections is [] ? null : [.. quote.Sections.Select(DocumentSection.From)],
-        quote.Lines.Where(line => line.Disposition is Disposition.Priced or Disposition.Courtesy).Max(line => line.PromisedOn));
+        quote.Lines.Where(line => line.Disposition.Counts()).Max(line => line.PromisedOn));
 }

@@ -32,5 +32,5 @@ public sealed record Selection(string Service, decimal Quantity)
     public IReadOnlyList<int> SurchargeFor { get; init; } = [];
 
     /// <summary>Whether it counts in the totals.</summary>
-    internal bool Counts => Disposition is Disposition.Priced or Disposition.Courtesy;
+    internal bool Counts => Disposition.Counts();
 }

@@ -114,7 +114,7 @@ public sealed record QuoteDifference(IReadOnlyList<LineDifference> Lines, IReadO
     ];
 
     private static Dictionary<string, DocumentLine> Counted(QuoteNumbers numbers) =>
-        numbers.Lines.Where(line => line.Disposition is Disposition.Priced or Disposition.Courtesy).ToDictionary(line => line.Service, StringComparer.Ordinal);
+        numbers.Lines.Where(line => line.Disposition.Counts()).ToDictionary(line => line.Service, StringComparer.Ordinal);
 
     private static decimal Base(DocumentLine line) =>
         line.Steps.FirstOrDefault(step => step.Kind == StepKind.Percentage)?.Base is { } taken ? decimal.Parse(taken, CultureInfo.InvariantCulture) : 0;

@@ -98,7 +98,8 @@ internal static class CompareEndpoints
     internal static async Task<IResult> StressQuote(
         Guid id, Query<int>? low, Query<int>? high, Query<int>? index, Caller caller, Catalogues catalogues, PricingDbContext db, SellerClock clock, CancellationToken cancellation)
     {
-        var range = new StressRange(low?.Value ?? 50, high?.Value ?? 150, index?.Value ?? 10);
+        var usual = new StressRange();
+        var range = new StressRange(low?.Value ?? usual.Low, high?.Value ?? usual.High, index?.Value ?? usual.Index);
         if (range is not { Low: >= 1 and <= 100, High: >= 100 and <= 1_000, Index: >= 0 and <= 99 })
         {
             return Problems.InvalidParameter(range.Low is < 1 or > 100 ? "low" : range.High is < 100 or > 1_000 ? "high" : "index", "low lies from 1 to 100, high from 100 to 1,000, index from 0 to 99.");

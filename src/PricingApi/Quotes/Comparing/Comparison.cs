@@ -15,7 +15,7 @@ internal static class Comparison
 {
     public static ComparisonResponse Of(IReadOnlyList<Compared> sides, Language language)
     {
-        var counted = sides.Select(side => side.Document.Numbers.Lines.Where(line => line.Disposition is Disposition.Priced or Disposition.Courtesy).ToDictionary(line => line.Service)).ToList();
+        var counted = sides.Select(side => side.Document.Numbers.Lines.Where(line => line.Disposition.Counts()).ToDictionary(line => line.Service)).ToList();
         var services = counted.SelectMany(lines => lines.Keys).Distinct();
 
         return new(

@@ -36,7 +36,7 @@ internal sealed record Paper(QuoteRow Row, QuoteDocument Document, PriceBookVers
     public bool IsTest => Row.Mode == "test";
 
     /// <summary>Lines that count in the totals.</summary>
-    public IEnumerable<DocumentLine> Counting => Numbers.Lines.Where(line => line.Disposition is Disposition.Priced or Disposition.Courtesy);
+    public IEnumerable<DocumentLine> Counting => Numbers.Lines.Where(line => line.Disposition.Counts());
 
     /// <summary>Lines that the customer can take.</summary>
     public IEnumerable<DocumentLine> Choices => Numbers.Lines.Where(line => line.Disposition is Disposition.Optional or Disposition.Alternative);

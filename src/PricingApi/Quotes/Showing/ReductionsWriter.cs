@@ -48,7 +48,7 @@ internal static class ReductionsWriter
         json.WriteStartObject();
         json.WriteString("name"u8, bundle.Name);
         json.WriteStartArray("lines"u8);
-        foreach (var line in document.Numbers.Lines.Where(line => bundle.Services.Contains(line.Service) && line.Disposition is Disposition.Priced or Disposition.Courtesy))
+        foreach (var line in document.Numbers.Lines.Where(line => bundle.Services.Contains(line.Service) && line.Disposition.Counts()))
         {
             json.WriteNumberValue(line.Line);
         }
