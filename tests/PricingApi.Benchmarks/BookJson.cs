@@ -12,9 +12,19 @@ internal static class BookJson
     public static string Of(int services, int changed) =>
         new JsonObject { ["services"] = new JsonArray([.. Enumerable.Range(0, services).Select(index => Service(index, index < changed ? "6.25" : "6.00"))]) }.ToJsonString();
 
+    /// <summary>A quote of every service of a draft of that size.</summary>
+    public static string QuoteOf(int services) => new JsonObject
+    {
+        ["customer"] = new JsonObject { ["reference"] = "C-1001", ["name"] = "Bakkerij Jansen BV" },
+        ["termMonths"] = 12,
+        ["lines"] = new JsonArray([.. Enumerable.Range(0, services).Select(index => new JsonObject { ["service"] = Code(index), ["quantity"] = index % 6 is 1 or 5 ? 1 : (index % 50) + 1 })]),
+    }.ToJsonString();
+
+    private static string Code(int index) => string.Create(CultureInfo.InvariantCulture, $"SERVICE-{index:00000}");
+
     private static JsonObject Service(int index, string price) => new()
     {
-        ["code"] = string.Create(CultureInfo.InvariantCulture, $"SERVICE-{index:00000}"),
+        ["code"] = Code(index),
         ["kind"] = "addOn",
         ["category"] = "storage",
         ["name"] = Text($"Dienst {index}", $"Service {index}"),

@@ -16,7 +16,7 @@ public class PricingBenchmarks
     private Selection[] _selections = null!;
     private QuoteInputs _inputs = null!;
 
-    [Params(1, 10, 100, 1000)]
+    [Params(1, 10, 100, 1000, 10_000)]
     public int Lines { get; set; }
 
     [GlobalSetup]

@@ -10,6 +10,9 @@ switch (args)
     case ["book", var services, var changed]:
         Console.Write(BookJson.Of(int.Parse(services, CultureInfo.InvariantCulture), int.Parse(changed, CultureInfo.InvariantCulture)));
         break;
+    case ["quote", var lines]:
+        Console.Write(BookJson.QuoteOf(int.Parse(lines, CultureInfo.InvariantCulture)));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PricingBenchmarks).Assembly).Run(args);
         break;
