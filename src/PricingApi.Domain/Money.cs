@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace PricingApi.Domain;
 
@@ -33,6 +34,34 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>Rounds half away from zero to the currency's digits, the way invoices are rounded by hand.</summary>
     public static Money Round(decimal amount, Currency currency) =>
         new((long)decimal.Round(amount * currency.Scale, MidpointRounding.AwayFromZero), currency);
+
+    /// <summary>Rounds a product over a product like <see cref="Round"/>, without cutting anything off before: a third is no finite decimal.</summary>
+    /// <param name="divisors">All above 0.</param>
+    public static Money RoundQuotient(ReadOnlySpan<decimal> factors, ReadOnlySpan<decimal> divisors, Currency currency)
+    {
+        var (numerator, fallen) = Product(factors);
+        var (denominator, raised) = Product(divisors);
+        numerator *= BigInteger.Pow(10, raised + currency.Digits);
+        denominator *= BigInteger.Pow(10, fallen);
+        var coins = ((2 * BigInteger.Abs(numerator)) + denominator) / (2 * denominator);
+
+        return new((long)(numerator.Sign * coins), currency);
+    }
+
+    /// <summary>A product as a whole number, and how many of its digits are decimals.</summary>
+    private static (BigInteger Digits, int Decimals) Product(ReadOnlySpan<decimal> factors)
+    {
+        var (digits, decimals) = (BigInteger.One, 0);
+        Span<int> bits = stackalloc int[4];
+        foreach (var factor in factors)
+        {
+            decimal.GetBits(factor, bits);
+            digits *= new BigInteger(new decimal(bits[0], bits[1], bits[2], isNegative: factor < 0, scale: 0));
+            decimals += factor.Scale;
+        }
+
+        return (digits, decimals);
+    }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static Money Parse(string text, Currency currency) => Round(decimal.Parse(text, CultureInfo.InvariantCulture), currency);

@@ -23,6 +23,19 @@ public class MoneyTests
     public void Has_exactly_the_digits_of_its_currency(string currency, string money) =>
         Money.Round(2.3456m, Currency.Find(currency)!).ToString().ShouldBe(money);
 
+    [Theory]
+    [InlineData("1", "3", "0.33")]
+    [InlineData("2", "3", "0.67")]
+    [InlineData("-2", "3", "-0.67")]
+    [InlineData("0.015", "3", "0.01")] // exactly half a cent
+    [InlineData("-0.015", "3", "-0.01")]
+    [InlineData("0.0149999999999999999999999999", "3", "0.00")] // less than half by less than a decimal can hold
+    [InlineData("0", "7", "0.00")]
+    public void Rounds_what_is_no_finite_decimal(string dividend, string divisor, string money) =>
+        Money.RoundQuotient(
+            [decimal.Parse(dividend, System.Globalization.CultureInfo.InvariantCulture)], [decimal.Parse(divisor, System.Globalization.CultureInfo.InvariantCulture)], Currency.Euro)
+            .ToString().ShouldBe(money);
+
     [Fact]
     public void Is_a_whole_number_of_the_smallest_coins()
     {

@@ -50,18 +50,17 @@ public readonly record struct Charge(Money ListAmount, IReadOnlyList<ChargeStep>
     /// <summary>Rounds the exact sum once; shows each step rounded, and the difference as a step of its own.</summary>
     private static Money Settle(List<ChargeStep> steps, Currency currency)
     {
-        var exact = 0m;
+        var exact = Exact.Of(steps);
         var shown = Money.Zero(currency);
         for (var index = 0; index < steps.Count; index++)
         {
             var step = steps[index];
-            exact += step.Amount;
-            var rounded = Money.Round(step.Amount, currency);
+            var rounded = exact.Round(step, currency);
             shown += rounded;
             steps[index] = step with { Amount = rounded.Amount };
         }
 
-        var settled = Money.Round(exact, currency);
+        var settled = exact.RoundSum(currency);
         if (settled != shown)
         {
             steps.Add(new(StepKind.Rounding, (settled - shown).Amount));

@@ -30,6 +30,15 @@ public class ChargeTests
     public void Has_no_step_for_a_bound_that_changes_nothing(decimal price) =>
         Menu.Charge(Menu.Service("A", new Flat(price), minimum: 25, maximum: 50), 1).Steps.ShouldHaveSingleItem();
 
+    [Fact]
+    public void A_half_coin_survives_a_third_and_an_index()
+    {
+        var service = Menu.Service("A", new PerUnit(495.77m, 3));
+        var followed = service with { Tariff = service.Tariff with { Index = new("FUEL", 0.7m, 50) { Value = new("FUEL", new(2026, 1, 1), 128, "a table") } } };
+
+        Menu.Charge(followed, 360_605).ListAmount.Amount.ShouldBe(5_478_242_387.48m); // exactly 5,478,242,387.475, of which neither part is a finite decimal
+    }
+
     [Theory]
     [InlineData(3, 3, 0)]
     [InlineData(5, 5, 0)]
