@@ -11,6 +11,7 @@ const browser = await chromium.launch({
 try {
   const context = await browser.newContext({ javaScriptEnabled: scripts === 'on', viewport: { width: 1000, height: 1400 } })
   const page = await context.newPage()
+  page.setDefaultTimeout(120_000) // a busy machine is no fault of the page
   const strange = []
   const own = new URL(yes).origin
   page.on('requestfailed', request => strange.push(`failed ${request.url()}`))

@@ -10,6 +10,7 @@ const browser = await chromium.launch({
 
 try {
   const page = await browser.newPage({ viewport: { width: 1300, height: 1600 } })
+  page.setDefaultTimeout(120_000) // a busy machine is no fault of the page
   const strange = []
   page.on('requestfailed', request => strange.push(`failed ${request.url()}`))
   page.on('pageerror', fault => strange.push(`script ${fault.message}`))
