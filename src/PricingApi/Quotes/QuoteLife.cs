@@ -40,7 +40,7 @@ internal sealed class QuoteLife(PricingDbContext db, Catalogues catalogues, Expi
                 return stale;
             }
 
-            if ((QuoteTransitions.Refuse(change.Act, row.CurrentStatus()) ?? change.Refuse(row, document, version)) is { } refusal)
+            if ((QuoteTransitions.Refuse(change.Act, row.CurrentStatus()) ?? await change.Refuse(row, document, version)) is { } refusal)
             {
                 return Problems.Refused([refusal]);
             }
