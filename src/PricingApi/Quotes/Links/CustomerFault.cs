@@ -29,10 +29,10 @@ internal sealed record CustomerFault(int Status, string Dutch, string English)
         ? new(422, "De toelichting is te lang of bevat tekens die niet kunnen.", "The note is too long or holds characters that are not allowed.")
         : null;
 
-    /// <summary>The quote itself says no: it changed meanwhile.</summary>
-    public static CustomerFault Of(ProblemResult problem) => problem.Type.Status == 409
+    /// <summary>The quote itself says no: it changed meanwhile, or what is ticked cannot be taken, for the reason that a look at the totals gives as well.</summary>
+    public static CustomerFault Of(ProblemResult problem, CustomerChoice choice) => problem.Type.Status == 409
         ? new(409, "Deze offerte is intussen veranderd: hieronder staat hoe ze nu is. Er is niets geaccepteerd of afgewezen.", "This quote has changed meanwhile: below is how it stands now. Nothing was accepted or declined.")
-        : new(problem.Type.Status, "Dit kan nu niet. Er is niets geaccepteerd of afgewezen.", "This cannot be done now. Nothing was accepted or declined.");
+        : choice.Fault ?? new(problem.Type.Status, "Dit kan nu niet. Er is niets geaccepteerd of afgewezen.", "This cannot be done now. Nothing was accepted or declined.");
 
     private static bool Fits(string text, int longest) => text.Length > 0 && text.Length <= longest && TextRules.Refuse(text) is null;
 }

@@ -137,8 +137,8 @@ public abstract class CustomerPageTests(PricingApp app)
         var (_, quote, link) = await WithOptions();
         var form = LinkLooks.Form(("contentHash", quote.Json.Text("contentHash")), ("name", "Anna"), ("email", "a@b.nl")) + "&" + options;
 
-        (await Send(link, $"{form}&act=recalculate")).Expect(422).Plain().ShouldContain(said);
-        (await Send(link, $"{form}&act=accept")).Expect(422).Plain().ShouldContain(said);
+        (await Send(link, $"{form}&act=recalculate")).Expect(422).Alert().ShouldBe(said);
+        (await Send(link, $"{form}&act=accept")).Expect(422).Alert().ShouldBe(said);
         (await Send(link, $"{form}&act=totals")).Expect(200).Plain().ShouldContain(said);
         (await Send(link, $"{form}&act=accept&option=x")).Expect(400);
 
