@@ -7,7 +7,7 @@ namespace PricingApi.Access;
 
 /// <summary>A program that is to get a key.</summary>
 /// <param name="Name">What the program is called.</param>
-/// <param name="Scopes">What its key may be used for; never more than the key that asks.</param>
+/// <param name="Scopes">What its key may be used for; never more than the key that asks. For a partner's program neither catalogue:write nor quotes:approve, which are the seller's.</param>
 /// <param name="Mode">Whether what it makes is real or a test.</param>
 /// <param name="AccountId">Whose program it is; the caller's own account unless the seller says otherwise.</param>
 /// <param name="ExpiresAt">When its key stops working; never when absent.</param>

@@ -198,9 +198,16 @@ internal static class ApiClientEndpoints
             return Problems.Refused("validity-invalid", "A key must expire in the future.", "/expiresAt");
         }
 
-        return request.AccountId is not { } account || (caller.Sees(account) && await db.Accounts.AnyAsync(row => row.Id == account, cancellation))
-            ? null
-            : Problems.Refused("rule-broken", "There is no such account, or it is not yours.", "/accountId");
+        var owner = request.AccountId ?? caller.AccountId;
+        var kind = caller.Sees(owner) ? await db.Accounts.Where(row => row.Id == owner).Select(row => row.Kind).SingleOrDefaultAsync(cancellation) : null;
+        if (kind is null)
+        {
+            return Problems.Refused("rule-broken", "There is no such account, or it is not yours.", "/accountId");
+        }
+
+        return kind == AccountKinds.Partner && request.Scopes.Index().FirstOrDefault(scope => Scopes.OfSeller.HasFlag(scope.Item)) is { Item: not Scope.None } useless
+            ? Problems.Refused("seller-only-scope", $"The scope {useless.Item.Format()} opens routes of the seller alone: a partner's client can do nothing with it.", $"/scopes/{useless.Index}")
+            : null;
     }
 
     private static AssortmentContract? Inherited(Caller caller) => caller is { SeesAll: false, Assortment: { } own } ? AssortmentContract.From(own) : null;

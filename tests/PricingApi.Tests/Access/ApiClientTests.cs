@@ -91,6 +91,19 @@ public abstract class ApiClientTests(PricingApp app)
         (await tester.Post("/v1/api-clients", Request("quotes:read"))).Problem.ShouldBe("insufficient-scope");
     }
 
+    [Theory]
+    [InlineData("catalogue:write")]
+    [InlineData("quotes:approve")]
+    public async Task A_partner_gets_no_scope_that_only_the_seller_can_use(string scope)
+    {
+        using var seller = app.SellerClient();
+        var account = (await seller.Post("/v1/accounts", new { name = "Partner" })).Id;
+
+        (await seller.Post("/v1/api-clients", new { name = "n", scopes = new[] { "quotes:read", scope }, mode = "live", accountId = account })).Errors.ShouldBe(["/scopes/1 seller-only-scope"]);
+        (await seller.Post("/v1/api-clients", new { name = "n", scopes = new[] { "quotes:price", "quotes:write" }, mode = "live", accountId = account })).Status.ShouldBe(HttpStatusCode.Created);
+        (await seller.Post("/v1/api-clients", Request("quotes:read", scope))).Status.ShouldBe(HttpStatusCode.Created);
+    }
+
     [Fact]
     public async Task A_key_cannot_take_over_a_client_that_has_more()
     {
