@@ -158,7 +158,7 @@ public class DispositionsTests
         var inputs = Inputs(new("PALLET", 10), Instead("SCAN", 1), Instead("SETUP", 1));
 
         QuoteDocument.Compute(Version, inputs with { Taken = [2, 3] }).Refusals.ShouldHaveSingleItem().ShouldBe(new("choice-invalid", "The place that line 3 would take is taken by another alternative.", "/taken/1"));
-        QuoteDocument.Compute(Version, inputs with { Taken = [2, 2] }).Refusals.ShouldHaveSingleItem().Code.ShouldBe("choice-invalid");
+        QuoteDocument.Compute(Version, inputs with { Taken = [2, 2] }).Refusals.ShouldHaveSingleItem().ShouldBe(new("choice-invalid", "Line 2 is named twice: name each line that is taken once.", "/taken/1"));
         QuoteDocument.Compute(Version, inputs with { Taken = [1] }).Refusals.ShouldHaveSingleItem().Code.ShouldBe("choice-invalid");
         QuoteDocument.Compute(Version, inputs with { Taken = [4] }).Refusals.ShouldHaveSingleItem().Code.ShouldBe("choice-invalid");
     }
