@@ -41,6 +41,14 @@ public class DispositionsTests
     }
 
     [Fact]
+    public void What_is_charged_after_a_courtesy_is_less_the_reductions_of_the_quote()
+    {
+        var numbers = QuoteDocument.Compute(Version, Inputs(new("PALLET", 10), Free("SCAN", 5, new(2026, 6, 30))) with { Discounts = [new(Menu.PerCent(10))] }).Value.ShouldNotBeNull().Numbers;
+
+        numbers.Later.ShouldNotBeNull().ShouldHaveSingleItem().Lines.ShouldBe([new(2, "10.00", "9.00")]);
+    }
+
+    [Fact]
     public void A_courtesy_of_what_is_charged_once_never_ends() =>
         Numbers(new("PALLET", 10), Free("SETUP", 1, new(2026, 6, 30))).Later.ShouldBeNull();
 
