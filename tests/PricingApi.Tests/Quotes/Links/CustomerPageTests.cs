@@ -50,11 +50,14 @@ public abstract class CustomerPageTests(PricingApp app)
 
         (await _customer.Press(link, "decline", ("reason", "timing"), ("note", "Liever in\r\nhet voorjaar & later."))).Expect(303);
 
-        var declined = (await partner.Get(quote.Path())).Json;
-        (declined.Text("status"), declined.Text("declineReason"), declined.Text("note")).ShouldBe(("declined", "timing", "Liever in\nhet voorjaar & later."));
+        var shown = (await partner.Get(quote.Path())).Expect(200);
+        var declined = shown.Json;
+        (declined.Text("status"), declined.Text("declineReason"), declined.Text("note"), declined.Text("decidedByLink")).ShouldBe(("declined", "timing", "Liever in\nhet voorjaar & later.", link.Json.Text("id")));
         var page = (await _customer.Get(link.Address())).Expect(200);
         page.Plain().ShouldContain("Afgewezen op 5 januari 2026.");
         page.Text.ShouldNotContain("<form");
+        (await partner.Revise(quote)).Expect(200);
+        (await partner.Get($"{quote.Path()}/revisions/1")).Expect(200).Text.ShouldBe(shown.Text);
     }
 
     [Fact]
