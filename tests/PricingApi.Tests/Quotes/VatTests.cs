@@ -132,6 +132,28 @@ public abstract class VatTests(PricingApp app)
         }
     }
 
+    [Theory]
+    [InlineData("DE", "be 0123.456.789", true)]
+    [InlineData("NL", "DE123456789", true)]
+    [InlineData("NL", "NL1", false)]
+    [InlineData("GR", "EL123456789", false)]
+    [InlineData("BG", "EL123456789", true)]
+    [InlineData("GB", "XI123456789", false)] // Northern Ireland
+    [InlineData("IE", "XI123456789", true)]
+    [InlineData("MC", "FR12345678901", false)]
+    [InlineData("CH", "CHE-123.456.789", false)]
+    [InlineData("DE", "123456789", false)]
+    [InlineData("DE", "D", false)]
+    [InlineData("DE", null, false)]
+    public async Task A_number_of_another_country_than_the_customers_is_warned_of(string country, string? vatId, bool warned)
+    {
+        var (_, partner) = await Both();
+
+        var warnings = (await partner.Post("/v1/quotes/preview", To(country, vatId).With("language", "en"))).Expect(200).Json.Texts("warnings", "code");
+
+        warnings.Contains("vat-id-country").ShouldBe(warned);
+    }
+
     [Fact]
     public async Task The_form_of_a_number_alone_proves_nothing()
     {
