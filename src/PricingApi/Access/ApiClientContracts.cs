@@ -24,6 +24,11 @@ public sealed record CreateApiClientRequest(
     AssortmentContract? Assortment = null,
     DecimalText? DiscountLimit = null);
 
+/// <summary>What a client is to be called from now on, and how much it may give off.</summary>
+/// <param name="Name">What the program is called.</param>
+/// <param name="DiscountLimit">Per cent, 0 to 100, that each line of its quotes may be reduced by without approval; stays as it is when absent. Stated by the seller.</param>
+public sealed record UpdateApiClientRequest([property: MinLength(1), MaxLength(200)] string Name, DecimalText? DiscountLimit = null);
+
 /// <summary>A new key for a client.</summary>
 /// <param name="OverlapMinutes">How long the present key keeps working, 0 to 10080 (a week).</param>
 public sealed record RotateApiClientRequest([property: Range(0, RotateApiClientRequest.LongestOverlap)] int OverlapMinutes = 24 * 60)
