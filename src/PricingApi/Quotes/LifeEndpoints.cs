@@ -23,7 +23,7 @@ internal static class LifeEndpoints
             {
                 var refusal = QuoteTransitions.RefuseIssue(row.ValidUntil, clock.Today())
                     ?? VatRegimes.RefuseIssue(document, await checks.LatestAsync(document.Inputs.Customer, clock.Today(), cancellation))
-                    ?? row.RefuseIssue();
+                    ?? row.RefuseIssue(caller);
                 if (refusal is null)
                 {
                     QuoteProof.Require(row, document, version);

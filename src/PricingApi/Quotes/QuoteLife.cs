@@ -32,7 +32,7 @@ internal sealed class QuoteLife(PricingDbContext db, Catalogues catalogues, Expi
             var version = (await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation)).Prices;
             if (row.CurrentStatus() == change.Becomes && change.IsSame(row))
             {
-                return Answer.Ok(QuoteRendering.Render(row, document, version).Bytes, row.RowVersion);
+                return Answer.Ok(QuoteRendering.Render(row, document, version, caller.IsSeller).Bytes, row.RowVersion);
             }
 
             if (ifMatch?.Refuses(row.RowVersion) is { } stale)
@@ -54,7 +54,7 @@ internal sealed class QuoteLife(PricingDbContext db, Catalogues catalogues, Expi
 
             if (await TrySaveAsync(cancellation))
             {
-                return Answer.Ok(quote.Bytes, row.RowVersion);
+                return Answer.Ok(quote.For(caller, row, document, version).Bytes, row.RowVersion);
             }
         }
     }
