@@ -34,7 +34,7 @@ public sealed record ManualPrice(decimal UnitPrice, string Reason, string? By = 
 }
 
 /// <summary>Why something is given away, by whose leave, and until when.</summary>
-/// <param name="Until">The last day of it; what recurs is charged at its list price from the next day on.</param>
+/// <param name="Until">The last day of it; what recurs is charged from the next day on: its list price less the reductions of the quote.</param>
 /// <param name="By">Who wrote it down.</param>
 public sealed record Courtesy(string Reason, string Approver, DateOnly Until, string? By = null)
 {

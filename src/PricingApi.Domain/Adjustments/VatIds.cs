@@ -47,6 +47,15 @@ public static partial class VatIds
     /// <remarks>Greece writes EL.</remarks>
     public static string? CountryOf(string vatId) => !IsWellFormed(vatId) ? null : vatId.StartsWith("EL", StringComparison.Ordinal) ? "GR" : vatId[..2];
 
+    /// <summary>ISO 3166-1 code of the country whose prefix a number in normal form begins with, whatever follows; null when it begins with none of Europe's.</summary>
+    /// <remarks>Greece writes EL, and Northern Ireland XI.</remarks>
+    public static string? PrefixOf(string vatId) => (vatId.Length < 2 ? "" : vatId[..2]) switch
+    {
+        "EL" or "GR" => "GR",
+        "XI" or "GB" => "GB",
+        var prefix => Structures.ContainsKey(prefix) ? prefix : null,
+    };
+
     [GeneratedRegex(@"[\s.\-]", RegexOptions.CultureInvariant)]
     private static partial Regex Ornaments();
 }

@@ -26,6 +26,13 @@ public static class VatRegimes
         return check is { Outcome: VatCheckOutcome.Valid } && Confirms(check, seller, customer) ? VatRegime.ReverseCharge : VatRegime.Domestic;
     }
 
+    /// <summary>Why a quote cannot be issued as it was priced: by what is known at that moment its VAT would be another.</summary>
+    /// <param name="check">The latest recorded check of the customer's VAT identification number.</param>
+    public static Refusal? RefuseIssue(QuoteDocument document, VatCheck? check) =>
+        Of(document.Inputs.Seller, document.Inputs.Customer, check) == (document.Numbers.VatRegime ?? VatRegime.Domestic)
+            ? null
+            : new("vat-outdated", "By the checks of the customer's VAT identification number that are known by now, its VAT would be another: save the draft again, which prices it anew, and issue that.");
+
     /// <summary>Whether the check is one of this customer's number, given by another country of the EU than the seller's.</summary>
     private static bool Confirms(VatCheck check, Seller seller, Customer customer) =>
         customer.VatId is { } stated && VatIds.Normal(stated) == check.VatId

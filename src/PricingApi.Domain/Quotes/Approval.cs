@@ -37,7 +37,8 @@ public enum ApprovalRule
 
 /// <summary>One reason why a quote needs approval.</summary>
 /// <param name="Line">The line that it is about; null for the whole quote.</param>
-public sealed record ApprovalReason(ApprovalRule Rule, int? Line, LocalText Text);
+/// <param name="Instead">What a partner is told instead: floors are the seller's; null when it is told this.</param>
+public sealed record ApprovalReason(ApprovalRule Rule, int? Line, LocalText Text, LocalText? Instead = null);
 
 /// <summary>Says whether a quote may be issued as it is.</summary>
 public static class Approval
@@ -52,11 +53,15 @@ public static class Approval
             : Array.Empty<ApprovalReason>(),
     ];
 
-    /// <summary>That a line is reduced too much, whatever it is that says so.</summary>
-    public static ApprovalReason TooMuch(QuoteDocument document, int? line) => TooMuch(document.Numbers.Lines.Single(each => each.Line == line));
+    /// <summary>Those of the seller's own quote, of which nothing is kept from its account.</summary>
+    public static IReadOnlyList<ApprovalReason> OfSeller(IReadOnlyList<ApprovalReason> reasons) => [.. reasons.Select(reason => reason with { Instead = null })];
 
-    private static ApprovalReason TooMuch(DocumentLine line) =>
-        new(ApprovalRule.Discount, line.Line, Text(line, "is meer verlaagd dan de opsteller mag geven", "is reduced by more than its author may give"));
+    /// <summary>As the quote's account is told them: what is the seller's comes down to a line that is reduced too much.</summary>
+    public static IReadOnlyList<ApprovalReason> Told(IReadOnlyList<ApprovalReason> reasons) => reasons.Any(reason => reason.Instead is not null)
+        ? [.. reasons.Select(reason => reason.Instead is { } text ? new(ApprovalRule.Discount, reason.Line, text) : reason).DistinctBy(reason => (reason.Rule, reason.Line))]
+        : reasons;
+
+    private static LocalText TooMuch(DocumentLine line) => Text(line, "is meer verlaagd dan de opsteller mag geven", "is reduced by more than its author may give");
 
     private static IEnumerable<ApprovalReason> Amounts(QuoteNumbers numbers, ApprovalLimits limits)
     {
@@ -87,12 +92,12 @@ public static class Approval
         var (charged, net) = (Number(line.ManualPrice?.Amount ?? line.ListAmount), Number(line.NetAmount));
         if (charged > 0 && (charged - net) * 100 > limits.Discount * charged)
         {
-            yield return TooMuch(line);
+            yield return new(ApprovalRule.Discount, line.Line, TooMuch(line));
         }
 
         if (!limits.Floors && version.Get(line.Service).Tariff.Floor?.OfOne is { } floor && net < Money.Round(floor * line.Quantity, version.Currency).Amount)
         {
-            yield return new(ApprovalRule.Floor, line.Line, Text(line, "ligt onder de bodemprijs", "lies under the floor"));
+            yield return new(ApprovalRule.Floor, line.Line, Text(line, "ligt onder de bodemprijs", "lies under the floor"), TooMuch(line));
         }
     }
 

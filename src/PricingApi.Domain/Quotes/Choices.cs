@@ -20,9 +20,13 @@ internal static class Choices
         var lines = selections.ToArray();
         foreach (var (place, number) in taken.Index())
         {
-            if (number < 1 || number > lines.Length || selections[number - 1].Counts || lines[number - 1].Counts)
+            if (number < 1 || number > lines.Length || selections[number - 1].Counts)
             {
-                refusals.Add(new("choice-invalid", $"Line {number} is no optional line or alternative, or is taken twice.", $"/taken/{place}"));
+                refusals.Add(new("choice-invalid", $"Line {number} is no optional line or alternative.", $"/taken/{place}"));
+            }
+            else if (lines[number - 1].Counts)
+            {
+                refusals.Add(new("choice-invalid", $"Line {number} is named twice: name each line that is taken once.", $"/taken/{place}"));
             }
             else if (lines[number - 1].Disposition == Disposition.Optional)
             {

@@ -17,13 +17,15 @@ public static class AgreementTexts
             $"agreed price of {price.UnitPrice} for each unit in place of the tariff: {agreed?.Reason}{by.En}");
     }
 
+    /// <param name="discount">Without its author, who is for the seller, where a customer reads it: of a courtesy that is by whose leave it is given.</param>
     public static LocalText Discount(DocumentLine line, DocumentDiscount discount, QuoteInputs inputs)
     {
         if (line.Disposition == Disposition.Courtesy && inputs.Lines[line.Line - 1].Courtesy is { } courtesy)
         {
             var until = courtesy.Until.ToString("O", CultureInfo.InvariantCulture);
+            var leave = discount.By is { } approver ? new LocalText($" (akkoord: {approver})", $" (approved by {approver})") : new("", "");
 
-            return new($"uit coulance tot en met {until}: {courtesy.Reason} (akkoord: {courtesy.Approver})", $"courtesy until {until}: {courtesy.Reason} (approved by {courtesy.Approver})");
+            return new($"uit coulance tot en met {until}: {courtesy.Reason}{leave.Nl}", $"courtesy until {until}: {courtesy.Reason}{leave.En}");
         }
 
         var (rate, by) = (Rate(discount.Kind, discount.Value), By(discount.By));

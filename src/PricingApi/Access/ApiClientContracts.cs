@@ -7,7 +7,7 @@ namespace PricingApi.Access;
 
 /// <summary>A program that is to get a key.</summary>
 /// <param name="Name">What the program is called.</param>
-/// <param name="Scopes">What its key may be used for; never more than the key that asks.</param>
+/// <param name="Scopes">What its key may be used for; never more than the key that asks. For a partner's program neither catalogue:write nor quotes:approve, which are the seller's.</param>
 /// <param name="Mode">Whether what it makes is real or a test.</param>
 /// <param name="AccountId">Whose program it is; the caller's own account unless the seller says otherwise.</param>
 /// <param name="ExpiresAt">When its key stops working; never when absent.</param>
@@ -23,6 +23,11 @@ public sealed record CreateApiClientRequest(
     bool TrustsActor = false,
     AssortmentContract? Assortment = null,
     DecimalText? DiscountLimit = null);
+
+/// <summary>What a client is to be called from now on, and how much it may give off.</summary>
+/// <param name="Name">What the program is called.</param>
+/// <param name="DiscountLimit">Per cent, 0 to 100, that each line of its quotes may be reduced by without approval; stays as it is when absent. Stated by the seller.</param>
+public sealed record UpdateApiClientRequest([property: MinLength(1), MaxLength(200)] string Name, DecimalText? DiscountLimit = null);
 
 /// <summary>A new key for a client.</summary>
 /// <param name="OverlapMinutes">How long the present key keeps working, 0 to 10080 (a week).</param>

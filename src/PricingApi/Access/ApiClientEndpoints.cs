@@ -16,6 +16,7 @@ internal static class ApiClientEndpoints
         clients.MapPost("/", CreateApiClient).Produces<ApiClientResponse>(201).Refuses(409, 422).Example("""{ "name": "Sales tool", "scopes": ["quotes:write", "quotes:read", "catalogue:read"], "mode": "live" }""");
         clients.MapGet("/", ListApiClients).Produces<PageResponse<ApiClientResponse>>();
         clients.MapGet("/{id:id}", GetApiClient).Produces<ApiClientResponse>().Refuses(404);
+        clients.MapPut("/{id:id}", UpdateApiClient).Produces<ApiClientResponse>().Refuses(404, 409, 412, 422, 428).Example("""{ "name": "Sales tool", "discountLimit": "10" }""");
         clients.MapPut("/{id:id}/assortment", AssignAssortment).Produces<ApiClientResponse>().Refuses(404, 409, 412, 422, 428).Example("""{ "deny": { "categories": ["customs"] } }""");
         clients.MapPost("/{id:id}/rotate", RotateApiClient).Produces<ApiClientResponse>().Refuses(404, 409, 422).Example("""{ "overlapMinutes": 1440 }""");
         clients.MapPost("/{id:id}/revoke", RevokeApiClient).Produces<ApiClientResponse>().Refuses(404, 409);
@@ -58,6 +59,37 @@ internal static class ApiClientEndpoints
         await db.ApiClients.AsNoTracking().VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row
             ? Answer.Ok(ApiClientResponse.From(row), row.RowVersion)
             : Problems.NotFound();
+
+    /// <summary>Renames a client, and states how much it may give off without approval. Its key stays.</summary>
+    /// <remarks>Quotes that were made before keep what their approval came to, until they are changed.</remarks>
+    /// <param name="id">Id of the client.</param>
+    internal static async Task<IResult> UpdateApiClient(
+        Guid id, Body<UpdateApiClientRequest> body, IfMatch ifMatch, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await db.ApiClients.VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
+        {
+            return Problems.NotFound();
+        }
+
+        if (ifMatch.Refuses(row.RowVersion) is { } stale)
+        {
+            return stale;
+        }
+
+        if (RefuseLimit(body.Value.DiscountLimit, caller) is { } refusal)
+        {
+            return refusal;
+        }
+
+        row.Name = body.Value.Name;
+        row.DiscountLimit = body.Value.DiscountLimit is { Value: var limit } ? Decimals.Plain(limit) : row.DiscountLimit;
+        db.Touch(Stamps.Access);
+        db.Audit(caller, "apiClient.update", $"api-clients/{Ids.Format(id)}", clock.GetUtcNow(), row.DiscountLimit);
+        await db.SaveChangesAsync(cancellation);
+        await memory.CatchUpAsync(cancellation);
+
+        return Answer.Ok(ApiClientResponse.From(row), row.RowVersion);
+    }
 
     /// <summary>States which services of its price book a client may see and quote; an empty body lets it see all. For the seller.</summary>
     /// <remarks>Quotes that were made before keep the services they have.</remarks>
@@ -180,17 +212,9 @@ internal static class ApiClientEndpoints
             }
         }
 
-        if (request.DiscountLimit is { Value: var limit })
+        if (RefuseLimit(request.DiscountLimit, caller) is { } refused)
         {
-            if (!caller.SeesAll)
-            {
-                return Problems.Of(ProblemType.InsufficientScope, "Only the seller states how much a client may give off.");
-            }
-
-            if (limit is < 0 or > 100 || Decimals.Digits(limit) > 4)
-            {
-                return Problems.Refused("discount-out-of-range", "A limit lies from 0 to 100 per cent, with at most four decimals.", "/discountLimit");
-            }
+            return refused;
         }
 
         if (request.ExpiresAt <= now)
@@ -198,9 +222,33 @@ internal static class ApiClientEndpoints
             return Problems.Refused("validity-invalid", "A key must expire in the future.", "/expiresAt");
         }
 
-        return request.AccountId is not { } account || (caller.Sees(account) && await db.Accounts.AnyAsync(row => row.Id == account, cancellation))
-            ? null
-            : Problems.Refused("rule-broken", "There is no such account, or it is not yours.", "/accountId");
+        var owner = request.AccountId ?? caller.AccountId;
+        var kind = caller.Sees(owner) ? await db.Accounts.Where(row => row.Id == owner).Select(row => row.Kind).SingleOrDefaultAsync(cancellation) : null;
+        if (kind is null)
+        {
+            return Problems.Refused("rule-broken", "There is no such account, or it is not yours.", "/accountId");
+        }
+
+        return kind == AccountKinds.Partner && request.Scopes.Index().FirstOrDefault(scope => Scopes.OfSeller.HasFlag(scope.Item)) is { Item: not Scope.None } useless
+            ? Problems.Refused("seller-only-scope", $"The scope {useless.Item.Format()} opens routes of the seller alone: a partner's client can do nothing with it.", $"/scopes/{useless.Index}")
+            : null;
+    }
+
+    private static ProblemResult? RefuseLimit(DecimalText? limit, Caller caller)
+    {
+        if (limit is not { Value: var most })
+        {
+            return null;
+        }
+
+        if (!caller.SeesAll)
+        {
+            return Problems.Of(ProblemType.InsufficientScope, "Only the seller states how much a client may give off.");
+        }
+
+        return most is < 0 or > 100 || Decimals.Digits(most) > 4
+            ? Problems.Refused("discount-out-of-range", "A limit lies from 0 to 100 per cent, with at most four decimals.", "/discountLimit")
+            : null;
     }
 
     private static AssortmentContract? Inherited(Caller caller) => caller is { SeesAll: false, Assortment: { } own } ? AssortmentContract.From(own) : null;

@@ -40,6 +40,9 @@ public enum Scope
 /// <summary>A set of scopes as single ones, and as it is stored: names separated by spaces.</summary>
 internal static class Scopes
 {
+    /// <summary>Every route that needs one of these is for the seller alone.</summary>
+    public const Scope OfSeller = Scope.CatalogueWrite | Scope.QuotesApprove;
+
     public static IReadOnlyList<Scope> Each(this Scope scopes) => [.. EnumNames<Scope>.Values.Where(scope => scopes.HasFlag(scope))];
 
     public static string Format(this Scope scopes) => string.Join(' ', scopes.Each().Select(EnumNames<Scope>.Of));

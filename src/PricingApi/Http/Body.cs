@@ -8,18 +8,25 @@ internal sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
 {
     public static async ValueTask<Body<T>?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
-        if (http.Request is { ContentType: null, ContentLength: null or 0 } && parameter.IsOptionalReference())
+        var optional = parameter.IsOptionalReference();
+        if (optional && http.Request is { ContentType: null, ContentLength: null or 0 })
         {
             return null;
         }
 
         BodyBytes.RequireType(http.Request, "application/json");
 
-        return await BodyBytes.ReadAsync(http, static (http, bytes) =>
-        {
-            RequestFingerprint.Take(http, bytes.Span);
-            return new Body<T>(BodyReader.Read<T>(bytes));
-        });
+        return await BodyBytes.ReadAsync<Body<T>?>(http, optional ? ReadIfAny : Read);
+    }
+
+    /// <summary>Clients that state a type for every request have said nothing by that.</summary>
+    private static Body<T>? ReadIfAny(HttpContext http, ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? null : Read(http, bytes);
+
+    private static Body<T> Read(HttpContext http, ReadOnlyMemory<byte> bytes)
+    {
+        RequestFingerprint.Take(http, bytes.Span);
+
+        return new(BodyReader.Read<T>(bytes));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>

@@ -30,6 +30,7 @@ internal sealed record ProblemType(string Name, int Status, string Title, string
     public static readonly ProblemType StateConflict = new("state-conflict", 409, "The present state does not allow that", "Read the resource again and decide anew.");
     public static readonly ProblemType QuoteImmutable = new("quote-immutable", 409, "An issued quote does not change", "Revise the quote: a revision takes its place under the same number.");
     public static readonly ProblemType ApprovalRequired = new("approval-required", 409, "Somebody else has to approve it first", "Ask a colleague with the scope quotes:approve to look at it and approve it; any change asks anew.");
+    public static readonly ProblemType VatOutdated = new("vat-outdated", 409, "The VAT of the draft would be another by now", "Save the draft again with the same content: it is priced anew, by what is known of the customer's VAT identification number; then issue it.");
     public static readonly ProblemType AlreadyExists = new("already-exists", 409, "That exists already", "Choose another code or name, or change the one there is.");
     public static readonly ProblemType ImpactUnknown = new("impact-unknown", 409, "Nobody has looked at what this does to open quotes", "Make the dry run of the draft as it is now (impact), and publish with the token of its answer.");
     public static readonly ProblemType HasDependents = new("has-dependents", 409, "Something else still depends on it", "Change or remove what depends on it first.");

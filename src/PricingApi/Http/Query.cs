@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -7,35 +8,38 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace PricingApi.Http;
 
 /// <summary>An optional query parameter, named like the handler's parameter and read as strictly as the same value in a body.</summary>
-/// <remarks>Plain parameters would accept <c>+5</c>, other letter case and more; what isn't read through this type is refused as unknown.</remarks>
+/// <remarks>A <see cref="RangeAttribute"/> says which whole numbers are meant. Plain parameters would accept <c>+5</c>, other letter case and more; what isn't read through this type is refused as unknown.</remarks>
 internal sealed record Query<T>(T Value) : IEndpointParameterMetadataProvider
 {
     public static ValueTask<Query<T>?> BindAsync(HttpContext http, ParameterInfo parameter) =>
-        http.Request.Query.TryGetValue(parameter.Name!, out var given) ? new(new Query<T>(Read(parameter.Name!, given!))) : default;
+        http.Request.Query.TryGetValue(parameter.Name!, out var given) ? new(new Query<T>(Read(parameter, given!))) : default;
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new DocumentedQuery(parameter.Name!, parameter.GetCustomAttribute<System.ComponentModel.DescriptionAttribute>()?.Description ?? "", typeof(T)));
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        var (description, range) = (parameter.GetCustomAttribute<System.ComponentModel.DescriptionAttribute>()?.Description ?? "", parameter.GetCustomAttribute<RangeAttribute>());
+        builder.Metadata.Add(new DocumentedQuery(parameter.Name!, description, typeof(T), range?.Minimum as int?, range?.Maximum as int?));
+    }
 
-    private static T Read(string name, string text)
+    private static T Read(ParameterInfo parameter, string text)
     {
         try
         {
             // Numbers, true and false stand in an address as they would stand in a body: without quotes.
             return typeof(T) == typeof(decimal) ? (T)(object)ExactDecimal.Parse(Encoding.UTF8.GetBytes(text), QuantityConverter.MostDecimals)
-                : typeof(T) == typeof(int) ? (T)(object)ReadWhole(text)
+                : typeof(T) == typeof(int) ? (T)(object)ReadWhole(text, parameter.GetCustomAttribute<RangeAttribute>())
                 : typeof(T) == typeof(bool) ? (T)(object)IsTrue(text)
                 : JsonSerializer.SerializeToElement(text, Json.Wire).Deserialize<T>(Json.Wire)!;
         }
         catch (JsonFault fault)
         {
-            throw new RefusedException(Problems.InvalidParameter(name, fault.Message, fault.Code));
+            throw new RefusedException(Problems.InvalidParameter(parameter.Name!, fault.Message, fault.Code));
         }
     }
 
-    private static int ReadWhole(string text) =>
-        text is not ['0', _, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    private static int ReadWhole(string text, RangeAttribute? range) =>
+        text is not ['0', _, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && range?.IsValid(number) != false
             ? number
-            : throw new JsonFault("wrong-type", "A whole number is expected.");
+            : throw new JsonFault("wrong-type", range is null ? "A whole number is expected." : $"A whole number from {range.Minimum} to {range.Maximum} is expected.");
 
     private static bool IsTrue(string text) => text switch
     {

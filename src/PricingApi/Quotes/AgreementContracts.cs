@@ -39,5 +39,5 @@ public sealed record ManualPriceRequest(DecimalText UnitPrice, [property: MinLen
 /// <summary>Why something is given away.</summary>
 /// <param name="Reason">Stands on the quote.</param>
 /// <param name="Approver">By whose leave.</param>
-/// <param name="Until">The last day of it, at most five years ahead; what recurs is charged at its list price afterwards.</param>
+/// <param name="Until">The last day of it, at most five years ahead; what recurs is charged afterwards: its list price less the reductions of the quote, as told in <c>later</c>.</param>
 public sealed record CourtesyRequest([property: MinLength(1), MaxLength(500)] string Reason, [property: MinLength(1), MaxLength(200)] string Approver, DateOnly Until);

@@ -1,8 +1,10 @@
 using PricingApi.Access;
+using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Quotes;
 using PricingApi.Http;
 using PricingApi.Quotes.Approvals;
 using PricingApi.Selling;
+using PricingApi.Vat;
 using PricingApi.Webhooks;
 
 namespace PricingApi.Quotes;
@@ -11,14 +13,17 @@ namespace PricingApi.Quotes;
 internal static class LifeEndpoints
 {
     /// <summary>Issues a draft: from then on it never changes. Issuing an issued quote answers the same again.</summary>
+    /// <remarks>A draft whose VAT would be another by the checks of the customer's VAT identification number that are known by now is refused (`vat-outdated`): save it again.</remarks>
     /// <param name="id">Id of the quote.</param>
-    internal static Task<IResult> IssueQuote(Guid id, IfMatch? ifMatch, Caller caller, QuoteLife life, SellerClock clock, CancellationToken cancellation) =>
+    internal static Task<IResult> IssueQuote(Guid id, IfMatch? ifMatch, Caller caller, QuoteLife life, VatChecks checks, SellerClock clock, CancellationToken cancellation) =>
         life.ChangeAsync(id, ifMatch, caller, new("quote.issue", QuoteAct.Issue, QuoteStatus.Issued, WebhookEvents.QuoteIssued)
         {
             Keep = (row, now) => (row.IssuedAt, row.FirstIssuedAt) = (now, row.FirstIssuedAt ?? now),
-            Refuse = (row, document, version) =>
+            Refuse = async (row, document, version) =>
             {
-                var refusal = QuoteTransitions.RefuseIssue(row.ValidUntil, clock.Today()) ?? row.RefuseIssue();
+                var refusal = QuoteTransitions.RefuseIssue(row.ValidUntil, clock.Today())
+                    ?? VatRegimes.RefuseIssue(document, await checks.LatestAsync(document.Inputs.Customer, clock.Today(), cancellation))
+                    ?? row.RefuseIssue(caller);
                 if (refusal is null)
                 {
                     QuoteProof.Require(row, document, version);
@@ -65,7 +70,7 @@ internal static class LifeEndpoints
             {
                 Keep = (row, now) => (row.DecidedAt, row.Note) = (now, note),
                 IsSame = row => row.Note == note,
-                Refuse = (row, document, _) => QuoteTransitions.RefuseTakingBack(row.CurrentStatus(), document.Inputs.Binding),
+                Refuse = (row, document, _) => new(QuoteTransitions.RefuseTakingBack(row.CurrentStatus(), document.Inputs.Binding)),
             }, cancellation);
     }
 }

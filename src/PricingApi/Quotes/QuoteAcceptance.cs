@@ -24,7 +24,7 @@ internal static class QuoteAcceptance
                 row.AcceptedHash = accepted is null ? null : QuoteDocument.Hash(accepted);
             },
             IsSame = row => (row.AcceptedBy, row.AcceptedEmail, row.DecidedByLink) == (asked.AcceptedBy, link?.Email, link?.Id) && RefuseHash(asked, row) is null && TakenOf(row).SequenceEqual(taken),
-            Refuse = (row, document, version) => link?.Refuse(row) ?? RefuseHash(asked, row) ?? Take(taken, document, version, out accepted),
+            Refuse = (row, document, version) => new(link?.Refuse(row) ?? RefuseHash(asked, row) ?? Take(taken, document, version, out accepted)),
         };
     }
 

@@ -18,5 +18,5 @@ internal sealed record QuoteChange(string Name, QuoteAct Act, QuoteStatus Become
     public Func<QuoteRow, bool> IsSame { get; init; } = _ => true;
 
     /// <summary>What else must hold.</summary>
-    public Func<QuoteRow, QuoteDocument, PriceBookVersion, Refusal?> Refuse { get; init; } = (_, _, _) => null;
+    public Func<QuoteRow, QuoteDocument, PriceBookVersion, ValueTask<Refusal?>> Refuse { get; init; } = (_, _, _) => default;
 }

@@ -16,7 +16,7 @@ internal static class QuoteDeclining
         {
             Keep = (row, now) => (row.DecidedAt, row.DeclineReason, row.Note, row.DecidedByLink) = (now, reason, note, link?.Id),
             IsSame = row => (row.DeclineReason, row.Note, row.DecidedByLink) == (reason, note, link?.Id),
-            Refuse = (row, _, _) => link?.Refuse(row),
+            Refuse = (row, _, _) => new(link?.Refuse(row)),
         };
     }
 }

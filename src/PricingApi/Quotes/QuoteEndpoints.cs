@@ -42,7 +42,7 @@ internal static class QuoteEndpoints
         var priced = await pricing.PriceAsync(body.Value, caller, cancellation);
 
         return priced.Accepted
-            ? Answer.Ok(QuoteRendering.Preview(priced.Value, caller.Mode).Bytes)
+            ? Answer.Ok(QuoteRendering.Preview(priced.Value, caller).Bytes)
             : Problems.Refused(priced.Refusals);
     }
 
@@ -121,7 +121,7 @@ internal static class QuoteEndpoints
             return Problems.Of(ProblemType.PreconditionFailed);
         }
 
-        return Answer.Ok(quote.Bytes, row.RowVersion);
+        return Answer.Ok(quote.For(caller, row, priced.Value.Document, priced.Value.Version).Bytes, row.RowVersion);
     }
 
     private static QuoteRow New(Priced priced, string number, Caller caller, DateTimeOffset now)

@@ -32,7 +32,7 @@ internal sealed class QuoteLife(PricingDbContext db, Catalogues catalogues, Expi
             var version = (await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation)).Prices;
             if (row.CurrentStatus() == change.Becomes && change.IsSame(row))
             {
-                return Answer.Ok(QuoteRendering.Render(row, document, version).Bytes, row.RowVersion);
+                return Answer.Ok(QuoteRendering.Render(row, document, version, caller.IsSeller).Bytes, row.RowVersion);
             }
 
             if (ifMatch?.Refuses(row.RowVersion) is { } stale)
@@ -40,7 +40,7 @@ internal sealed class QuoteLife(PricingDbContext db, Catalogues catalogues, Expi
                 return stale;
             }
 
-            if ((QuoteTransitions.Refuse(change.Act, row.CurrentStatus()) ?? change.Refuse(row, document, version)) is { } refusal)
+            if ((QuoteTransitions.Refuse(change.Act, row.CurrentStatus()) ?? await change.Refuse(row, document, version)) is { } refusal)
             {
                 return Problems.Refused([refusal]);
             }
@@ -54,7 +54,7 @@ internal sealed class QuoteLife(PricingDbContext db, Catalogues catalogues, Expi
 
             if (await TrySaveAsync(cancellation))
             {
-                return Answer.Ok(quote.Bytes, row.RowVersion);
+                return Answer.Ok(quote.For(caller, row, document, version).Bytes, row.RowVersion);
             }
         }
     }

@@ -65,18 +65,8 @@ internal sealed class QuotePricing(IOptions<SellerOptions> options, IOptions<App
         refusals.AddRange(computed.Refusals);
 
         return computed.Accepted && refusals is []
-            ? new Priced(computed.Value, asked.Version, Reasons(computed.Value, asked.Version, caller))
+            ? new Priced(computed.Value, asked.Version, Approval.Of(computed.Value, asked.Version, approval.Value.Limits(caller.DiscountLimit)))
             : refusals;
-    }
-
-    /// <summary>Floors are the seller's: whoever else writes a quote is told no more than that a line is reduced too much.</summary>
-    private IReadOnlyList<ApprovalReason> Reasons(QuoteDocument document, PriceBookVersion version, Caller caller)
-    {
-        var reasons = Approval.Of(document, version, approval.Value.Limits(caller.DiscountLimit));
-
-        return caller.IsSeller || !reasons.Any(reason => reason.Rule == ApprovalRule.Floor)
-            ? reasons
-            : [.. reasons.Select(reason => reason.Rule == ApprovalRule.Floor ? Approval.TooMuch(document, reason.Line) : reason).DistinctBy(reason => (reason.Rule, reason.Line))];
     }
 
     private ValueTask<VatCheck?> CheckAsync(QuoteRequest request, CancellationToken cancellation) => checks.LatestAsync(request.Customer.ToCustomer(), Today(), cancellation);

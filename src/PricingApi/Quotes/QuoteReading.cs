@@ -18,7 +18,7 @@ internal static class QuoteReading
     /// <summary>Shows a quote.</summary>
     /// <param name="id">Id of the quote.</param>
     internal static Task<IResult> GetQuote(Guid id, Caller caller, Catalogues catalogues, SellerClock clock, PricingDbContext db, CancellationToken cancellation) =>
-        ShowAsync(id, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(QuoteRendering.Render(row, document, version).Bytes, row.RowVersion), cancellation);
+        ShowAsync(id, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(QuoteRendering.Render(row, document, version, caller.IsSeller).Bytes, row.RowVersion), cancellation);
 
     /// <summary>Shows what a quote covers: every service of the catalogue exactly once, priced or excluded.</summary>
     /// <param name="id">Id of the quote.</param>

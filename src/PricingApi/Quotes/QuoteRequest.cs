@@ -6,7 +6,7 @@ namespace PricingApi.Quotes;
 
 /// <summary>What to quote, and for whom. Prices come from the price book; totals are never sent.</summary>
 /// <param name="Customer">Whom the quote is for.</param>
-/// <param name="Lines">What the buyer picked, in the order of the quote's lines; each service once, at most 10,000.</param>
+/// <param name="Lines">What the buyer picked, in the order of the quote's lines, at most 10,000; each service once, apart from alternatives, which may be of a service on another line at another quantity.</param>
 /// <param name="PriceBook">Code of the price book; your account's own when absent.</param>
 /// <param name="Language">Language of names and texts.</param>
 /// <param name="ValidUntil">Last day on which the quote can be accepted, to its end in the seller's zone; 30 days ahead when absent, at most 366.</param>

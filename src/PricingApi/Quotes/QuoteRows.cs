@@ -21,6 +21,7 @@ internal static class QuoteRows
         Hash = row.Hash,
         IssuedAt = row.IssuedAt,
         DecidedAt = row.DecidedAt,
+        DecidedByLink = row.DecidedByLink,
         DeclineReason = row.DeclineReason,
         Note = row.Note,
         ReplacedAt = now,
@@ -31,7 +32,7 @@ internal static class QuoteRows
     {
         (row.Revision, row.Status, row.Document, row.Hash) = (past.Revision, past.Status, past.Document, past.Hash);
         (row.IssuedAt, row.DecidedAt, row.AcceptedBy, row.DeclineReason, row.Note) = (past.IssuedAt, past.DecidedAt, null, past.DeclineReason, past.Note);
-        (row.AcceptedEmail, row.DecidedByLink) = (null, null);
+        (row.AcceptedEmail, row.DecidedByLink) = (null, past.DecidedByLink);
 
         return row;
     }

@@ -73,7 +73,7 @@ internal static class RevisionEndpoints
             var quote = QuoteRendering.Render(row, priced.Value.Document, priced.Value.Version);
             db.PublishRequest(row, quote, now);
 
-            return Answer.Ok(quote.Bytes, row.RowVersion + 1);
+            return Answer.Ok(quote.For(caller, row, priced.Value.Document, priced.Value.Version).Bytes, row.RowVersion + 1);
         }
     }
 
@@ -109,11 +109,11 @@ internal static class RevisionEndpoints
 
         if (number == row.Revision)
         {
-            return Answer.Ok((await catalogues.RenderAsync(row, cancellation)).Bytes, row.RowVersion);
+            return Answer.Ok((await catalogues.RenderAsync(row, caller.IsSeller, cancellation)).Bytes, row.RowVersion);
         }
 
         return await Past(db, row).SingleOrDefaultAsync(past => past.Revision == number, cancellation) is { } superseded
-            ? Answer.Ok((await catalogues.RenderAsync(row.AsIn(superseded), cancellation)).Bytes)
+            ? Answer.Ok((await catalogues.RenderAsync(row.AsIn(superseded), caller.IsSeller, cancellation)).Bytes)
             : Problems.NotFound();
     }
 

@@ -20,7 +20,7 @@ public sealed record ConsultationContract(
     [property: MinLength(1), MaxLength(100)] string? Reference = null,
     DateOnly? CheckedOn = null);
 
-/// <summary>A recorded check. It never changes: check again, and the latest counts for new quotes and changed drafts.</summary>
+/// <summary>A recorded check. It never changes: check again, and the latest counts for new quotes, changed drafts and for issuing.</summary>
 /// <param name="VatId">In its normal form.</param>
 /// <param name="Country">ISO 3166-1 code of the country that gives out such numbers; null for none of the EU's.</param>
 /// <param name="CountsUntil">Last day on which it counts for a quote.</param>

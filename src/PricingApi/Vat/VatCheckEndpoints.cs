@@ -23,7 +23,7 @@ internal static class VatCheckEndpoints
         checks.MapGet("/", ListVatChecks).NeedsSeller(Scope.QuotesRead).Produces<PageResponse<VatCheckRecord>>();
     }
 
-    /// <summary>Records a check of a VAT identification number. The latest one counts for quotes that are made or changed afterwards.</summary>
+    /// <summary>Records a check of a VAT identification number. The latest one counts for quotes that are made, changed or issued afterwards.</summary>
     /// <remarks>
     /// VAT is reversed only to a business elsewhere in the EU (Directive 2006/112/EC, articles 44 and 196) whose number was found valid by whoever was consulted.
     /// Without a consultation the form alone is checked: the outcome is then invalid or unknown, and the seller's VAT applies.

@@ -41,6 +41,14 @@ public class DispositionsTests
     }
 
     [Fact]
+    public void What_is_charged_after_a_courtesy_is_less_the_reductions_of_the_quote()
+    {
+        var numbers = QuoteDocument.Compute(Version, Inputs(new("PALLET", 10), Free("SCAN", 5, new(2026, 6, 30))) with { Discounts = [new(Menu.PerCent(10))] }).Value.ShouldNotBeNull().Numbers;
+
+        numbers.Later.ShouldNotBeNull().ShouldHaveSingleItem().Lines.ShouldBe([new(2, "10.00", "9.00")]);
+    }
+
+    [Fact]
     public void A_courtesy_of_what_is_charged_once_never_ends() =>
         Numbers(new("PALLET", 10), Free("SETUP", 1, new(2026, 6, 30))).Later.ShouldBeNull();
 
@@ -158,7 +166,7 @@ public class DispositionsTests
         var inputs = Inputs(new("PALLET", 10), Instead("SCAN", 1), Instead("SETUP", 1));
 
         QuoteDocument.Compute(Version, inputs with { Taken = [2, 3] }).Refusals.ShouldHaveSingleItem().ShouldBe(new("choice-invalid", "The place that line 3 would take is taken by another alternative.", "/taken/1"));
-        QuoteDocument.Compute(Version, inputs with { Taken = [2, 2] }).Refusals.ShouldHaveSingleItem().Code.ShouldBe("choice-invalid");
+        QuoteDocument.Compute(Version, inputs with { Taken = [2, 2] }).Refusals.ShouldHaveSingleItem().ShouldBe(new("choice-invalid", "Line 2 is named twice: name each line that is taken once.", "/taken/1"));
         QuoteDocument.Compute(Version, inputs with { Taken = [1] }).Refusals.ShouldHaveSingleItem().Code.ShouldBe("choice-invalid");
         QuoteDocument.Compute(Version, inputs with { Taken = [4] }).Refusals.ShouldHaveSingleItem().Code.ShouldBe("choice-invalid");
     }

@@ -43,5 +43,13 @@ public sealed class AccessRuleTests(SqliteApp app) : IClassFixture<SqliteApp>
         }
     }
 
+    [Fact]
+    public void A_scope_that_is_kept_from_partners_opens_routes_of_the_seller_alone()
+    {
+        var rules = Routes().Select(route => route.Metadata.GetMetadata<AccessRule>()!).ToList();
+
+        Scope.All.Each().Where(scope => rules.Exists(rule => rule.Scope == scope) && rules.TrueForAll(rule => rule.Scope != scope || rule.SellerOnly)).Union().ShouldBe(Scopes.OfSeller);
+    }
+
     private List<RouteEndpoint> Routes() => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 }

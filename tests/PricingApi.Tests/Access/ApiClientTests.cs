@@ -91,6 +91,56 @@ public abstract class ApiClientTests(PricingApp app)
         (await tester.Post("/v1/api-clients", Request("quotes:read"))).Problem.ShouldBe("insufficient-scope");
     }
 
+    [Theory]
+    [InlineData("catalogue:write")]
+    [InlineData("quotes:approve")]
+    public async Task A_partner_gets_no_scope_that_only_the_seller_can_use(string scope)
+    {
+        using var seller = app.SellerClient();
+        var account = (await seller.Post("/v1/accounts", new { name = "Partner" })).Id;
+
+        (await seller.Post("/v1/api-clients", new { name = "n", scopes = new[] { "quotes:read", scope }, mode = "live", accountId = account })).Errors.ShouldBe(["/scopes/1 seller-only-scope"]);
+        (await seller.Post("/v1/api-clients", new { name = "n", scopes = new[] { "quotes:price", "quotes:write" }, mode = "live", accountId = account })).Status.ShouldBe(HttpStatusCode.Created);
+        (await seller.Post("/v1/api-clients", Request("quotes:read", scope))).Status.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task A_client_is_renamed_and_given_another_limit()
+    {
+        using var seller = app.SellerClient();
+        var (id, key) = await app.NewKey(["quotes:write"]);
+        var path = $"/v1/api-clients/{id}";
+        var read = await seller.Get(path);
+
+        var changed = await seller.Put(path, new { name = "Sales tool", discountLimit = "10" }, ("If-Match", read.ETag!));
+
+        (changed.Json.GetProperty("name").GetString(), changed.Json.GetProperty("discountLimit").GetString()).ShouldBe(("Sales tool", "10"));
+        (await seller.Get(path)).Text.ShouldBe(changed.Text);
+        (await Believes(key)).ShouldBeTrue();
+        using var client = app.CreateClient(key);
+        var quote = await client.Post("/v1/quotes/preview", """{ "customer": { "reference": "C", "name": "n" }, "lines": [ { "service": "WAREHOUSING-BASE", "quantity": 1, "discounts": [ { "kind": "percentage", "value": "10", "reason": "r" } ] } ] }""");
+        quote.Json.GetProperty("requiresApproval").GetBoolean().ShouldBeFalse(quote.Text);
+        (await seller.Put(path, new { name = "Again" }, ("If-Match", changed.ETag!))).Json.GetProperty("discountLimit").GetString().ShouldBe("10");
+    }
+
+    [Fact]
+    public async Task A_client_is_changed_by_those_alone_who_may_and_who_read_it()
+    {
+        using var seller = app.SellerClient();
+        using var partner = await app.PartnerWith("admin");
+        var (mine, _) = await app.NewKey(["quotes:write"]);
+        var own = await partner.Post("/v1/api-clients", Request("admin"));
+        var path = $"/v1/api-clients/{own.Id}";
+        var tag = (await partner.Get(path)).ETag!;
+
+        (await partner.Put(path, new { name = "n" })).Problem.ShouldBe("precondition-required");
+        (await partner.Put(path, new { name = "n" }, ("If-Match", "\"0\""))).Problem.ShouldBe("precondition-failed");
+        (await partner.Put(path, new { name = "n", discountLimit = "100" }, ("If-Match", tag))).Problem.ShouldBe("insufficient-scope");
+        (await partner.Put($"/v1/api-clients/{mine}", new { name = "n" }, ("If-Match", tag))).Problem.ShouldBe("not-found");
+        (await seller.Put(path, new { name = "n", discountLimit = "100.1" }, ("If-Match", tag))).Errors.ShouldBe(["/discountLimit discount-out-of-range"]);
+        (await partner.Put(path, new { name = "Ours" }, ("If-Match", tag))).Json.GetProperty("name").GetString().ShouldBe("Ours");
+    }
+
     [Fact]
     public async Task A_key_cannot_take_over_a_client_that_has_more()
     {

@@ -101,6 +101,31 @@ public abstract class ApprovalTests(PricingApp app)
     }
 
     [Fact]
+    public async Task Whoever_writes_a_partners_quote_the_seller_alone_reads_of_floors()
+    {
+        var seller = await app.SellerDoor();
+        var service = Menu.Service("STORAGE", Menu.PerUnit("6.00"), unit: "XPX");
+        service["tariff"]!["floor"] = new JsonObject { ["price"] = "5.00" };
+        var partner = await app.PartnerDoor(await seller.Book(service));
+        var request = Request(Discounted.Replace("\"10\"", "\"50\"", StringComparison.Ordinal));
+
+        var made = (await partner.Create("/v1/quotes", request)).Expect(201);
+        Rules(made).ShouldBe(["discount"]);
+        Rules(await seller.Get(made.Path())).ShouldBe(["discount", "floor"]);
+        var edited = (await seller.Put(made.Path(), request.With("title", "Another"), made.ETag)).Expect(200);
+        Rules(edited).ShouldBe(["discount", "floor"]);
+        Rules(await partner.Get(made.Path())).ShouldBe(["discount"]);
+        (await partner.Issue(made)).Expect(409, "approval-required").Text.ShouldNotContain("floor");
+        (await seller.Issue(made)).Expect(409, "approval-required").Text.ShouldContain("lies under the floor");
+        Rules((await (await app.Again(seller, name: "colleague")).Post($"{made.Path()}/approve", Yes(edited))).Expect(200)).ShouldBe(["discount", "floor"]);
+        Rules((await partner.Issue(made)).Expect(200)).ShouldBe(["discount"]);
+        Rules((await seller.Revise(made)).Expect(200)).ShouldBe(["discount", "floor"]);
+        Rules(await seller.Get($"{made.Path()}/revisions/2")).ShouldBe(["discount", "floor"]);
+        Rules(await partner.Get($"{made.Path()}/revisions/2")).ShouldBe(["discount"]);
+        (await app.EventsOf(made)).ShouldAllBe(told => !System.Text.Encoding.UTF8.GetString(told.Body).Contains("floor"));
+    }
+
+    [Fact]
     public async Task A_preview_says_what_would_need_approval()
     {
         var (author, _) = await Two();
@@ -147,6 +172,8 @@ public abstract class ApprovalTests(PricingApp app)
 
         await Should.ThrowAsync<Exception>(() => app.InDatabase(db => db.Database.ExecuteSqlAsync($"UPDATE quotes SET status = 'issued' WHERE number = {quote.Json.Text("number")}", TestContext.Current.CancellationToken)));
     }
+
+    private static IReadOnlyList<string> Rules(Reply quote) => quote.Json.GetProperty("approval").Texts("reasons", "rule");
 
     private static string Yes(Reply quote) => $$"""{ "contentHash": "{{quote.Json.Text("contentHash")}}" }""";
 

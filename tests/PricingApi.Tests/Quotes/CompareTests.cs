@@ -84,9 +84,9 @@ public abstract class CompareTests(PricingApp app)
 
         cases.Items("cases").Select(each => $"{each.Text("kind")} {each.Items("totals").Single().Text("net")} {string.Join(' ', each.Texts("differences", "net"))}").ShouldBe(
             ["expected 160.00 ", "lowVolume 112.00 -48.00", "highVolume 220.00 60.00", "allOptions 190.00 30.00"]);
-        foreach (var wrong in (string[])["low=0", "low=101", "high=99", "high=1001", "index=-1", "index=100", "low=x"])
+        foreach (var (wrong, range) in (IEnumerable<(string, string)>)[("low=0", "1 to 100"), ("low=101", "1 to 100"), ("low=-5", "1 to 100"), ("high=99", "100 to 1000"), ("high=1001", "100 to 1000"), ("index=-1", "0 to 99"), ("index=100", "0 to 99"), ("low=x", "1 to 100")])
         {
-            (await partner.Get($"{quote.Path()}/stress?{wrong}")).Expect(400, "invalid-parameter");
+            (await partner.Get($"{quote.Path()}/stress?{wrong}")).Expect(400, "invalid-parameter").Json.Items("errors").Single().Text("detail").ShouldBe($"A whole number from {range} is expected.");
         }
     }
 

@@ -28,6 +28,21 @@ public abstract class ReviseTests(PricingApp app)
     }
 
     [Fact]
+    public async Task An_empty_body_that_states_its_type_is_none()
+    {
+        var partner = await app.PartnerOf(Menu.Storage);
+        var issued = (await partner.Issue(await partner.Quote(("STORAGE", 44)))).Expect(200);
+
+        var revised = (await partner.Revise(issued, "", ("Idempotency-Key", "empty"))).Expect(200);
+
+        revised.Json.Text("contentHash").ShouldBe(issued.Json.Text("contentHash"));
+        (await partner.Revise(issued, null, ("Idempotency-Key", "empty"))).Expect(200).Replayed.ShouldBeTrue();
+        (await partner.Post($"{issued.Path()}/withdraw", "")).Expect(200);
+        (await partner.Post($"{issued.Path()}/revise", "", ("Content-Type", "text/plain"))).Expect(415, "unsupported-media-type");
+        (await partner.Post($"{issued.Path()}/revise", " ")).Expect(400, "malformed-json");
+    }
+
+    [Fact]
     public async Task It_is_priced_by_what_is_in_effect_now()
     {
         var seller = await app.SellerDoor();

@@ -70,6 +70,48 @@ public abstract class VatTests(PricingApp app)
     }
 
     [Theory]
+    [InlineData("invalid")]
+    [InlineData("too old")]
+    public async Task A_reversal_that_is_proved_no_more_is_not_issued(string what)
+    {
+        var (seller, partner) = await Both();
+        var vatId = AnyNumber();
+        await Check(seller, vatId, "valid");
+        var quote = (await partner.Create("/v1/quotes", To("DE", vatId).With("validUntil", "2026-12-31"))).Expect(201);
+        app.Clock.Advance(what == "too old" ? TimeSpan.FromDays(91) : TimeSpan.FromMinutes(1));
+        try
+        {
+            if (what != "too old")
+            {
+                await Check(seller, vatId, what);
+            }
+
+            (await partner.Issue(quote)).Expect(409, "vat-outdated").Text.ShouldContain("save the draft again");
+            var saved = (await partner.Put(quote.Path(), To("DE", vatId).With("validUntil", "2026-12-31"), quote.ETag)).Expect(200).Json;
+            (saved.Text("vatRegime"), saved.Items("totals").Single().Text("vat")).ShouldBe(("domestic", "1.26"));
+            (await partner.Issue(quote)).Expect(200);
+        }
+        finally
+        {
+            app.Clock.MoveTo(FakeClock.Start);
+        }
+    }
+
+    [Fact]
+    public async Task A_check_that_was_recorded_after_a_draft_counts_before_it_is_issued()
+    {
+        var (seller, partner) = await Both();
+        var vatId = AnyNumber();
+        var quote = (await partner.Create("/v1/quotes", To("DE", vatId))).Expect(201);
+        await Check(seller, vatId, "valid");
+
+        (await partner.Issue(quote)).Expect(409, "vat-outdated");
+        (await partner.Put(quote.Path(), To("DE", vatId), quote.ETag)).Expect(200).Json.Text("vatRegime").ShouldBe("reverseCharge");
+        await Check(seller, vatId, "valid");
+        (await partner.Issue(quote)).Expect(200);
+    }
+
+    [Theory]
     [InlineData("MC", "business", "domestic", "1.26")] // counts as France
     [InlineData("US", "business", "outsideEu", "0.00")]
     [InlineData("US", "consumer", "domestic", "1.26")]
@@ -88,6 +130,28 @@ public abstract class VatTests(PricingApp app)
         {
             quote.Items("lines").Single().GetProperty("vat").GetRawText().ShouldBe("""{"category":"O","amount":"0.00"}""");
         }
+    }
+
+    [Theory]
+    [InlineData("DE", "be 0123.456.789", true)]
+    [InlineData("NL", "DE123456789", true)]
+    [InlineData("NL", "NL1", false)]
+    [InlineData("GR", "EL123456789", false)]
+    [InlineData("BG", "EL123456789", true)]
+    [InlineData("GB", "XI123456789", false)] // Northern Ireland
+    [InlineData("IE", "XI123456789", true)]
+    [InlineData("MC", "FR12345678901", false)]
+    [InlineData("CH", "CHE-123.456.789", false)]
+    [InlineData("DE", "123456789", false)]
+    [InlineData("DE", "D", false)]
+    [InlineData("DE", null, false)]
+    public async Task A_number_of_another_country_than_the_customers_is_warned_of(string country, string? vatId, bool warned)
+    {
+        var (_, partner) = await Both();
+
+        var warnings = (await partner.Post("/v1/quotes/preview", To(country, vatId).With("language", "en"))).Expect(200).Json.Texts("warnings", "code");
+
+        warnings.Contains("vat-id-country").ShouldBe(warned);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class ApprovalEndpoints
             {
                 Keep = (row, now) => row.Decide(state, note, caller, now),
                 IsSame = row => row.ReadApproval() == state && Convert.ToHexStringLower(row.Hash) == hash && row.ApprovalBy == caller.ClientId && row.ApprovalByActor == caller.Actor && row.ApprovalNote == note,
-                Refuse = (row, document, _) => Refuse(row, document, hash, caller),
+                Refuse = (row, document, _) => new(Refuse(row, document, hash, caller)),
             }, cancellation);
 
     private static Refusal? Refuse(QuoteRow row, QuoteDocument document, string hash, Caller caller)

@@ -27,6 +27,7 @@ internal static class ApprovalKeeping
     public static void Ask(this QuoteRow row, IReadOnlyList<ApprovalReason> reasons, Caller caller)
     {
         (row.EditedBy, row.EditedByActor) = (caller.ClientId, caller.Actor);
+        reasons = caller.IsSeller && caller.AccountId == row.AccountId ? Approval.OfSeller(reasons) : reasons;
         (row.Approval, row.ApprovalReasons) = reasons is [] ? (null, null) : (EnumNames<ApprovalState>.Of(ApprovalState.Needed), JsonSerializer.Serialize(reasons, Json.Wire));
         (row.ApprovalHash, row.ApprovalAt, row.ApprovalBy, row.ApprovalByActor, row.ApprovalNote) = (null, null, null, null, null);
     }
@@ -42,13 +43,17 @@ internal static class ApprovalKeeping
     public static IReadOnlyList<ApprovalReason> ReadReasons(this QuoteRow row) =>
         row.ApprovalReasons is { } reasons ? JsonSerializer.Deserialize<IReadOnlyList<ApprovalReason>>(reasons, Json.Wire) ?? [] : [];
 
+    /// <summary>The reasons as the seller reads them, or else the quote's account.</summary>
+    public static IReadOnlyList<ApprovalReason> ReadReasons(this QuoteRow row, bool isSeller) =>
+        isSeller ? row.ReadReasons() : Approval.Told(row.ReadReasons());
+
     /// <summary>Why it cannot be issued as it is, or null when it can.</summary>
-    public static Refusal? RefuseIssue(this QuoteRow row) => row.ReadApproval() switch
+    public static Refusal? RefuseIssue(this QuoteRow row, Caller caller) => row.ReadApproval() switch
     {
         null => null,
         ApprovalState.Given when row.Hash.AsSpan().SequenceEqual(row.ApprovalHash) => null,
         ApprovalState.Refused => new("approval-required", "This content was rejected: change the quote."),
-        _ => new("approval-required", $"Somebody else has to approve it first: {string.Join("; ", row.ReadReasons().Select(reason => reason.Text.In(Language.En)))}."),
+        _ => new("approval-required", $"Somebody else has to approve it first: {string.Join("; ", row.ReadReasons(caller.IsSeller).Select(reason => reason.Text.In(Language.En)))}."),
     };
 
     /// <summary>Whether the caller gave the quote this content, or anything on it that has an author.</summary>

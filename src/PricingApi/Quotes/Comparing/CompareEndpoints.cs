@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Domain;
@@ -96,14 +97,18 @@ internal static class CompareEndpoints
     /// <param name="high">Per cent of the quantities at a high volume, 100 to 1,000; 150 when absent.</param>
     /// <param name="index">Per cent that indexes go up and down, 0 to 99; 10 when absent.</param>
     internal static async Task<IResult> StressQuote(
-        Guid id, Query<int>? low, Query<int>? high, Query<int>? index, Caller caller, Catalogues catalogues, PricingDbContext db, SellerClock clock, CancellationToken cancellation)
+        Guid id,
+        [Range(1, 100)] Query<int>? low,
+        [Range(100, 1_000)] Query<int>? high,
+        [Range(0, 99)] Query<int>? index,
+        Caller caller,
+        Catalogues catalogues,
+        PricingDbContext db,
+        SellerClock clock,
+        CancellationToken cancellation)
     {
         var usual = new StressRange();
         var range = new StressRange(low?.Value ?? usual.Low, high?.Value ?? usual.High, index?.Value ?? usual.Index);
-        if (range is not { Low: >= 1 and <= 100, High: >= 100 and <= 1_000, Index: >= 0 and <= 99 })
-        {
-            return Problems.InvalidParameter(range.Low is < 1 or > 100 ? "low" : range.High is < 100 or > 1_000 ? "high" : "index", "low lies from 1 to 100, high from 100 to 1,000, index from 0 to 99.");
-        }
 
         return await ReadAsync(id, null, caller, catalogues, db, clock, cancellation) is { } quote
             ? Answer.Ok(StressResponse.From(quote.Number!, [.. StressCase.Of(quote.Version, quote.Document.Inputs, range)]))

@@ -63,7 +63,7 @@ internal static class CustomerEndpoints
         var (fault, change) = Decide(form, link);
         if (fault is null && await life.ChangeAsync(link.QuoteId, ifMatch: null, CustomerLinks.Caller(link, quote.Paper.Row), change!, cancellation) is ProblemResult problem)
         {
-            fault = CustomerFault.Of(problem);
+            fault = CustomerFault.Of(problem, CustomerChoice.Of(quote.Paper, form.Options ?? []));
         }
 
         return fault is null ? new CustomerRedirect() : CustomerPage.Of(await links.ReadAsync(link, cancellation), form, fault);

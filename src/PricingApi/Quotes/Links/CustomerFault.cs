@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PricingApi.Domain.Texts;
 using PricingApi.Http;
 using PricingApi.Quotes.Documents;
@@ -5,7 +6,7 @@ using PricingApi.Quotes.Documents;
 namespace PricingApi.Quotes.Links;
 
 /// <summary>Why what a customer filled in was not done.</summary>
-internal sealed record CustomerFault(int Status, string Dutch, string English)
+internal sealed partial record CustomerFault(int Status, string Dutch, string English)
 {
     private const int LongestName = 200;
     private const int LongestEmail = 254;
@@ -20,7 +21,7 @@ internal sealed record CustomerFault(int Status, string Dutch, string English)
     /// <summary>What is wrong with a yes, or null.</summary>
     public static CustomerFault? OfYes(CustomerForm form) =>
         !Fits(form["name"], LongestName) ? new(422, "Vul uw naam in.", "Fill in your name.")
-        : !Fits(form["email"], LongestEmail) || form["email"].IndexOf('@', StringComparison.Ordinal) is <= 0 || form["email"].Contains(' ', StringComparison.Ordinal) ? new(422, "Vul een e-mailadres in waarop u te bereiken bent.", "Fill in an e-mail address at which you can be reached.")
+        : !Fits(form["email"], LongestEmail) || !EmailAddress().IsMatch(form["email"]) ? new(422, "Vul een e-mailadres in waarop u te bereiken bent.", "Fill in an e-mail address at which you can be reached.")
         : form["contentHash"].Length != 64 || form.Options is null ? Unreadable
         : null;
 
@@ -29,10 +30,14 @@ internal sealed record CustomerFault(int Status, string Dutch, string English)
         ? new(422, "De toelichting is te lang of bevat tekens die niet kunnen.", "The note is too long or holds characters that are not allowed.")
         : null;
 
-    /// <summary>The quote itself says no: it changed meanwhile.</summary>
-    public static CustomerFault Of(ProblemResult problem) => problem.Type.Status == 409
+    /// <summary>The quote itself says no: it changed meanwhile, or what is ticked cannot be taken, for the reason that a look at the totals gives as well.</summary>
+    public static CustomerFault Of(ProblemResult problem, CustomerChoice choice) => problem.Type.Status == 409
         ? new(409, "Deze offerte is intussen veranderd: hieronder staat hoe ze nu is. Er is niets geaccepteerd of afgewezen.", "This quote has changed meanwhile: below is how it stands now. Nothing was accepted or declined.")
-        : new(problem.Type.Status, "Dit kan nu niet. Er is niets geaccepteerd of afgewezen.", "This cannot be done now. Nothing was accepted or declined.");
+        : choice.Fault ?? new(problem.Type.Status, "Dit kan nu niet. Er is niets geaccepteerd of afgewezen.", "This cannot be done now. Nothing was accepted or declined.");
+
+    /// <summary>One @ with something before it, and behind it a name with a dot inside: that somebody reads what is sent there only a message can prove.</summary>
+    [GeneratedRegex(@"\A[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex EmailAddress();
 
     private static bool Fits(string text, int longest) => text.Length > 0 && text.Length <= longest && TextRules.Refuse(text) is null;
 }

@@ -57,10 +57,10 @@ internal sealed class CustomerForm : IEndpointParameterMetadataProvider
 }
 
 /// <summary>The fields of the forms on a customer's page.</summary>
-/// <param name="Act">Which button was pressed: accept, decline, or recalculate to see what the options that are ticked come to.</param>
+/// <param name="Act">Which button was pressed: accept, decline, or recalculate to see the page with what the options that are ticked come to; totals for that part of the page alone, as its script asks for.</param>
 /// <param name="ContentHash">Of what was shown.</param>
 /// <param name="Name">Who says yes.</param>
-/// <param name="Email">Where they can be reached.</param>
+/// <param name="Email">Where they can be reached: one @ with something before it, and behind it a name with a dot inside.</param>
 /// <param name="Option">Number of an option that is ticked; once for each.</param>
 /// <param name="Reason">Why not.</param>
 /// <param name="Note">More about that.</param>

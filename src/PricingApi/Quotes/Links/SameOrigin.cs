@@ -11,7 +11,8 @@ internal static class SameOrigin
             return site is not ["same-origin"];
         }
 
-        // Browsers too old to say more. Only the host counts: behind a proxy this service does not see the scheme.
-        return request.Headers.Origin is [_, ..] origin && !(origin is [{ } from] && Uri.TryCreate(from, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value);
+        // Browsers too old to say more, to which our own policy (no-referrer) makes every form one of nowhere. That is let through: there is no cookie
+        // that another website could use, and who knows the address needs no form. Only the host counts: behind a proxy this service does not see the scheme.
+        return request.Headers.Origin is [_, ..] origin && origin is not ["null"] && !(origin is [{ } from] && Uri.TryCreate(from, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Domain;
 using PricingApi.Domain.Catalogue;
@@ -14,19 +15,27 @@ namespace PricingApi.Quotes.Showing;
 /// <remarks>Its shape is <see cref="QuoteResponse"/>; written member by member, since every quote is read and sent whole.</remarks>
 internal static class QuoteRendering
 {
-    public static QuoteJson Preview(Priced priced, string mode) =>
-        Render(null, priced.Document, priced.Version, mode, priced.Document.ToHash(), priced.Reasons);
+    public static QuoteJson Preview(Priced priced, Caller caller) =>
+        Render(null, priced.Document, priced.Version, caller.Mode, priced.Document.ToHash(), caller.IsSeller ? priced.Reasons : Approval.Told(priced.Reasons));
 
-    public static QuoteJson Render(QuoteRow row, QuoteDocument document, PriceBookVersion version) =>
-        Render(row, document, version, row.Mode, row.Hash, row.ReadReasons());
+    /// <summary>As its account reads it, and receivers of its events.</summary>
+    /// <param name="isSeller">As the seller reads it, who is told all.</param>
+    public static QuoteJson Render(QuoteRow row, QuoteDocument document, PriceBookVersion version, bool isSeller = false) =>
+        Render(row, document, version, row.Mode, row.Hash, row.ReadReasons(isSeller));
+
+    /// <summary>As the caller reads what its account reads.</summary>
+    public static QuoteJson For(this QuoteJson told, Caller caller, QuoteRow row, QuoteDocument document, PriceBookVersion version) =>
+        caller.IsSeller && row.ReadReasons().Any(reason => reason.Instead is not null) ? Render(row, document, version, isSeller: true) : told;
 
     /// <summary>Reads the version that its document is pinned to, whatever the row's columns say.</summary>
-    public static async ValueTask<QuoteJson> RenderAsync(this Catalogues catalogues, QuoteRow row, CancellationToken cancellation)
+    public static ValueTask<QuoteJson> RenderAsync(this Catalogues catalogues, QuoteRow row, CancellationToken cancellation) => catalogues.RenderAsync(row, isSeller: false, cancellation);
+
+    public static async ValueTask<QuoteJson> RenderAsync(this Catalogues catalogues, QuoteRow row, bool isSeller, CancellationToken cancellation)
     {
         var document = row.ReadDocument();
         var pinned = document.Inputs.PriceBook;
 
-        return Render(row, document, (await catalogues.ReadAsync(pinned.Code, pinned.Version, cancellation)).Prices);
+        return Render(row, document, (await catalogues.ReadAsync(pinned.Code, pinned.Version, cancellation)).Prices, isSeller);
     }
 
     private static QuoteJson Render(QuoteRow? row, QuoteDocument document, PriceBookVersion version, string mode, byte[] hash, IReadOnlyList<ApprovalReason> reasons)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PricingApi.Domain;
+using PricingApi.Domain.Adjustments;
 using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Charging;
 using PricingApi.Domain.Quotes;
@@ -17,6 +18,11 @@ internal static class QuoteWarnings
         if (inputs.Customer.Country != inputs.Seller.Country && document.Numbers.VatRegime is null && inputs.Customer.Kind != CustomerKind.Consumer)
         {
             yield return Foreign(inputs);
+        }
+
+        if (inputs.Customer.VatId is { } vatId && VatIds.PrefixOf(VatIds.Normal(vatId)) is { } country && country != Prefixed(inputs.Customer.Country))
+        {
+            yield return Elsewhere(inputs, country);
         }
 
         foreach (var line in document.Numbers.Lines.Where(IsOfNothing))
@@ -54,6 +60,19 @@ internal static class QuoteWarnings
             ? $"Prijzen zijn exclusief btw. Btw tegen de tarieven van {date}; het tarief op het moment van levering geldt."
             : $"Prices exclude VAT. VAT at rates of {date}; the rate at the time of supply applies.");
     }
+
+    /// <summary>Monaco has the numbers of France, the Isle of Man those of the United Kingdom.</summary>
+    private static string Prefixed(string country) => country switch
+    {
+        "MC" => "FR",
+        "IM" => "GB",
+        _ => country,
+    };
+
+    private static WarningResponse Elsewhere(QuoteInputs inputs, string country) =>
+        new("vat-id-country", inputs.Language == Language.Nl
+            ? $"De klant is gevestigd in {inputs.Customer.Country}, en het btw-nummer is er een van {country}: een van beide klopt misschien niet."
+            : $"The customer is established in {inputs.Customer.Country}, and the VAT number is one of {country}: one of the two may be wrong.");
 
     private static WarningResponse Foreign(QuoteInputs inputs) =>
         new("vat-domestic", inputs.Language == Language.Nl

@@ -25,6 +25,9 @@ internal sealed class QuoteHistoryRow
 
     public DateTimeOffset? DecidedAt { get; set; }
 
+    /// <summary>The link by which the customer said no; absent when a client told it.</summary>
+    public Guid? DecidedByLink { get; set; }
+
     public string? DeclineReason { get; set; }
 
     public string? Note { get; set; }

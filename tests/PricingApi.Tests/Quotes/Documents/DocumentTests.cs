@@ -148,13 +148,16 @@ public abstract class DocumentTests(PricingApp app)
               "discounts": [ { "discount": { "kind": "percentage", "value": "5", "reason": "trouw" } } ] }
             """;
 
-        var page = await seller.Document((await seller.Create("/v1/quotes", asked)).Expect(201));
+        var quote = (await seller.Create("/v1/quotes", asked)).Expect(201);
+        var page = await seller.Document(quote);
 
         page.Text.ShouldContain("<tr class=\"section\"><th colspan=\"7\" scope=\"colgroup\"><bdi>Opslag</bdi></th></tr>");
         page.Row("STORAGE").ShouldContain("10 pallets à 6,00: 60,00 korting van 10%: volume: −6,00 aandeel in de korting op de hele offerte van 5%: trouw: −2,70 Van 1 februari 2026 tot en met 31 december 2026. vanaf week 3");
         page.Row("STORAGE").ShouldEndWith("|60,00|−8,70|51,30|21%");
         page.Below("Per maand").ShouldContain("Subtotaal Opslag 51,30");
-        page.Row("SETUP").ShouldContain("uit coulance tot en met 2026-06-30: storing (akkoord: P. de Vries): −100,00");
+        page.Row("SETUP").ShouldContain("uit coulance tot en met 2026-06-30: storing: −100,00");
+        page.Text.ShouldNotContain("P. de Vries");
+        (await seller.Get($"{quote.Path()}/explain")).Expect(200).Text.ShouldContain("uit coulance tot en met 2026-06-30: storing (akkoord: P. de Vries)");
         page.Below("Bundels en kortingen op de hele offerte").ShouldStartWith("Korting: trouw , per maand −2,70");
         page.Drawings()[^1].ShouldBe("Dienst STORAGE 60,00; Kortingen en afspraken −8,70; Zonder btw 51,30; Btw 10,77; Met btw 62,07");
         page.Text.ShouldNotContain("door test");

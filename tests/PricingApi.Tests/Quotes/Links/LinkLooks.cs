@@ -34,6 +34,9 @@ internal static partial class LinkLooks
 
     public static string Form(params (string Name, string Value)[] fields) => string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value).Replace("%20", "+", StringComparison.Ordinal)}"));
 
+    /// <summary>What the page tells at its top that is wrong.</summary>
+    public static string Alert(this Reply page) => page.Text.Split("role=\"alert\">")[1].Split("</p>")[0];
+
     [GeneratedRegex("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Hidden();
 }

@@ -360,6 +360,7 @@ namespace PricingApi.Storage.Migrations.Postgres
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by_link = table.Column<Guid>(type: "uuid", nullable: true),
                     decline_reason = table.Column<string>(type: "text", nullable: true),
                     note = table.Column<string>(type: "text", nullable: true),
                     replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)

@@ -774,6 +774,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
 
+                    b.Property<Guid?>("DecidedByLink")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_link");
+
                     b.Property<string>("DeclineReason")
                         .HasColumnType("text")
                         .HasColumnName("decline_reason");

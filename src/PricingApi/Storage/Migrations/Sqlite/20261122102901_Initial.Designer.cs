@@ -781,6 +781,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
 
+                    b.Property<string>("DecidedByLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_link");
+
                     b.Property<string>("DeclineReason")
                         .HasColumnType("TEXT")
                         .HasColumnName("decline_reason");

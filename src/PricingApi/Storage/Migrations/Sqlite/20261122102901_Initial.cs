@@ -360,6 +360,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     issued_at = table.Column<long>(type: "INTEGER", nullable: true),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by_link = table.Column<string>(type: "TEXT", nullable: true),
                     decline_reason = table.Column<string>(type: "TEXT", nullable: true),
                     note = table.Column<string>(type: "TEXT", nullable: true),
                     replaced_at = table.Column<long>(type: "INTEGER", nullable: false)

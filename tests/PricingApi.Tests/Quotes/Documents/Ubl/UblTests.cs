@@ -149,7 +149,7 @@ public abstract class UblTests(PricingApp app)
         monthly.Line("STORAGE").Every("Note").Select(note => note.Value).ShouldBe(["10 pallets à 6,00: 60,00", "Van 1 februari 2026 tot en met 31 december 2026.", "vanaf week 3"]);
         monthly.Line("PORTAL").At("Price").Said().ShouldBe("12.345 1");
         monthly.Line("PORTAL").Every("Note").Select(note => note.Value).ShouldBe(["vast bedrag 30,00: 30,00", "afgesproken prijs van 12,345 per eenheid in plaats van het tarief: vriendenprijs"]);
-        once.Line("SETUP").Every("AllowanceCharge").Select(UblLooks.Said).ShouldBe(["false uit coulance tot en met 2026-06-30: storing (akkoord: P. de Vries) 100 100.00 100.00"]);
+        once.Line("SETUP").Every("AllowanceCharge").Select(UblLooks.Said).ShouldBe(["false uit coulance tot en met 2026-06-30: storing 100 100.00 100.00"]);
         once["QuotedMonetaryTotal/PayableAmount"].ShouldBe("0.00");
         monthly.Reply.Text.ShouldNotContain("door test");
     }
