@@ -13,6 +13,12 @@ switch (args)
     case ["quote", var lines]:
         Console.Write(BookJson.QuoteOf(int.Parse(lines, CultureInfo.InvariantCulture)));
         break;
+    case ["receive", var address]:
+        await Receiver.RunAsync(address);
+        break;
+    case ["idle", var service, var address, var key, var body, var times]:
+        await Receiver.IdleAsync(service, address, key, body, int.Parse(times, CultureInfo.InvariantCulture));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PricingBenchmarks).Assembly).Run(args);
         break;
