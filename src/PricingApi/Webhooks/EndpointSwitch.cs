@@ -18,7 +18,7 @@ internal sealed class EndpointSwitch(IDispatchClock clock, DispatchSignal signal
         if (switched)
         {
             (row.Status, row.DisabledReason) = (next, status is EndpointStatus.Active ? null : "by-owner");
-            (row.OpenUntil, row.FailStreak, row.FirstFailAt) = (null, 0, null);
+            (row.Strain, row.Allowance, row.OpenUntil, row.FailStreak, row.FirstFailAt) = (0, 1, null, 0, null);
         }
 
         await db.SaveChangesAsync(cancellation);

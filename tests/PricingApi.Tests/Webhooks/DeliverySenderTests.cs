@@ -26,7 +26,7 @@ public sealed class DeliverySenderTests : IDisposable
     public void Dispose() => sender.Dispose();
 
     private DeliverySender Sender(TargetPolicy policy, Resolver resolve) =>
-        new(new TargetConnection(policy, resolve), new ReceiverPipelines(Options.Create(new WebhookOptions()), clock), clock);
+        new(new TargetConnection(policy, resolve), Options.Create(new WebhookOptions()), clock);
 
     private static OutgoingDelivery To(Uri url, Guid? endpoint = null) => new(
         new Lease(Guid.NewGuid(), endpoint ?? Guid.NewGuid(), Guid.NewGuid(), Attempt: 1, Token: 1, default), "0198", Replay: false, url, [new byte[32]], """{"type":"quote.created"}"""u8.ToArray());
@@ -245,37 +245,4 @@ public sealed class DeliverySenderTests : IDisposable
     public async Task A_stated_wait_is_read(string header, int? seconds) =>
         (await Send(HostileReceiver.Saying($"HTTP/1.1 429 Slow Down\r\n{header}Content-Length: 0\r\n\r\n")))
             .Outcome.RetryAfter.ShouldBe(seconds is { } wait ? TimeSpan.FromSeconds(wait) : null);
-
-    [Fact]
-    public async Task The_breaker_opens_for_one_endpoint_and_closes_again()
-    {
-        await using var broken = HostileReceiver.Saying("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-        await using var fine = HostileReceiver.Saying(Ok);
-        var endpoint = Guid.NewGuid();
-
-        for (var failures = 0; failures < 5; failures++)
-        {
-            (await sender.SendAsync(To(broken.Url, endpoint), TestContext.Current.CancellationToken)).ShouldBeOfType<Attempted>();
-        }
-
-        (await sender.SendAsync(To(broken.Url, endpoint), TestContext.Current.CancellationToken)).ShouldBeOfType<PutBack>().Wait.ShouldBe(TimeSpan.FromSeconds(30));
-        broken.Connections.ShouldBe(5);
-        (await Send(fine.Url)).Outcome.Delivered.ShouldBeTrue();
-
-        clock.Advance(TimeSpan.FromSeconds(31));
-        (await sender.SendAsync(To(fine.Url, endpoint), TestContext.Current.CancellationToken)).ShouldBeOfType<Attempted>().Outcome.Delivered.ShouldBeTrue();
-        (await sender.SendAsync(To(fine.Url, endpoint), TestContext.Current.CancellationToken)).ShouldBeOfType<Attempted>().Outcome.Delivered.ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task A_no_to_one_event_does_not_open_the_breaker()
-    {
-        await using var picky = HostileReceiver.Saying("HTTP/1.1 422 No\r\nContent-Length: 0\r\n\r\n");
-        var endpoint = Guid.NewGuid();
-
-        for (var failures = 0; failures < 8; failures++)
-        {
-            (await sender.SendAsync(To(picky.Url, endpoint), TestContext.Current.CancellationToken)).ShouldBeOfType<Attempted>();
-        }
-    }
 }

@@ -48,8 +48,11 @@ internal static class Hooks
     /// <summary>Does what the worker would do, until nothing is due.</summary>
     public static async Task DispatchAsync(this PricingApp app)
     {
-        while (await app.Services.GetRequiredService<Dispatcher>().RunRoundAsync(TestContext.Current.CancellationToken) > 0)
+        while (await app.DispatchOnceAsync() > 0)
         {
         }
     }
+
+    /// <returns>How many deliveries were taken.</returns>
+    public static Task<int> DispatchOnceAsync(this PricingApp app) => app.Services.GetRequiredService<Dispatcher>().RunRoundAsync(TestContext.Current.CancellationToken);
 }

@@ -37,16 +37,20 @@ internal sealed class EndpointRow : IVersioned
 
     public int MaxInFlight { get; set; } = 4;
 
-    /// <summary>Failures of the endpoint since its last success.</summary>
+    /// <summary>Attempts that failed since the last that was delivered.</summary>
     public int FailStreak { get; set; }
 
-    /// <summary>When the streak began.</summary>
+    /// <summary>When the first of them did.</summary>
     public DateTimeOffset? FirstFailAt { get; set; }
 
-    /// <summary>Nothing is sent before this instant (the circuit breaker).</summary>
-    public DateTimeOffset? OpenUntil { get; set; }
-
     public DateTimeOffset? LastOkAt { get; set; }
+
+    /// <summary>See <see cref="Domain.Webhooks.Breaker"/>, of which this and the next two are the state.</summary>
+    public int Strain { get; set; }
+
+    public int? Allowance { get; set; }
+
+    public DateTimeOffset? OpenUntil { get; set; }
 
     public required DateTimeOffset CreatedAt { get; set; }
 

@@ -55,7 +55,7 @@ internal static class ClaimStatements
                     SELECT d.id FROM deliveries d
                     WHERE d.endpoint_id = e.id AND d.state = 0 AND d.next_attempt_at <= {now}
                     ORDER BY d.next_attempt_at, d.id
-                    LIMIT greatest(0, e.max_in_flight - (SELECT count(*) FROM deliveries f WHERE f.endpoint_id = e.id AND f.state = 1))) c
+                    LIMIT greatest(0, least(e.allowance, e.max_in_flight) - (SELECT count(*) FROM deliveries f WHERE f.endpoint_id = e.id AND f.state = 1))) c
                 WHERE e.id = ANY({locked}) LIMIT {most})
             UPDATE deliveries d SET state = 1, attempt = d.attempt + 1, lease_until = {until}, lease_token = d.lease_token + 1
             FROM pick WHERE d.id = pick.id AND d.state = 0 RETURNING d.id AS "Value"
@@ -78,7 +78,7 @@ internal static class ClaimStatements
                     WHERE d.endpoint_id = {endpoint} AND d.state = 0 AND d.next_attempt_at <= {nowAt}
                     ORDER BY d.next_attempt_at, d.id
                     LIMIT max(0, min({most - leased.Count}, coalesce((
-                        SELECT e.max_in_flight - (SELECT count(*) FROM deliveries f WHERE f.endpoint_id = e.id AND f.state = 1)
+                        SELECT min(coalesce(e.allowance, e.max_in_flight), e.max_in_flight) - (SELECT count(*) FROM deliveries f WHERE f.endpoint_id = e.id AND f.state = 1)
                         FROM webhook_endpoints e WHERE e.id = {endpoint} AND e.status = 'active' AND (e.open_until IS NULL OR e.open_until <= {nowAt})), 0))))
                 RETURNING id AS "Value"
                 """).ToListAsync(cancellation));

@@ -1,22 +1,28 @@
 using Microsoft.EntityFrameworkCore;
+using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
+using PricingApi.Storage.Rows;
 using PricingApi.Webhooks.Sending;
 
 namespace PricingApi.Webhooks.Dispatch;
 
 /// <summary>What a batch of reports says about one endpoint.</summary>
-/// <param name="Failures">How many attempts failed because of the receiver.</param>
-internal sealed record EndpointNews(Guid EndpointId, bool Delivered, int Failures, DateTimeOffset? PauseUntil, string? DisableReason)
+/// <param name="Failed">How many attempts failed, whatever the reason, save our own.</param>
+/// <param name="Strained">How many of them failed because the receiver was unreachable, too slow, overloaded or broken.</param>
+internal sealed record EndpointNews(Guid EndpointId, int Delivered, int Failed, int Strained, DateTimeOffset? PauseUntil, string? DisableReason)
 {
     public static List<EndpointNews> Of(IEnumerable<Judged> reports) =>
     [
         .. reports.GroupBy(each => each.Report.Lease.EndpointId).OrderBy(group => group.Key).Select(group => new EndpointNews(
             group.Key,
-            group.Any(each => each.Report is Attempted { Outcome.Delivered: true }),
-            group.Count(each => each.Report is Attempted { Outcome.CountsAgainstReceiver: true }),
+            Count(group, outcome => outcome.Delivered),
+            Count(group, outcome => outcome.Failure is not (null or AttemptFailure.Unknown or AttemptFailure.Internal)),
+            Count(group, outcome => outcome.CountsAgainstReceiver),
             group.Max(each => each.Verdict.PauseUntil),
             group.Select(each => each.Verdict.DisableReason).FirstOrDefault(reason => reason is not null))),
     ];
+
+    private static int Count(IEnumerable<Judged> reports, Func<AttemptOutcome, bool> counts) => reports.Count(each => each.Report is Attempted attempt && counts(attempt.Outcome));
 }
 
 /// <summary>Keeps on each endpoint how it is doing; does not count as a change made by its owner, save when it is disabled.</summary>
@@ -29,19 +35,24 @@ internal static class EndpointHealth
     public static async Task<Dictionary<Guid, string>> NoteAsync(this PricingDbContext db, List<EndpointNews> news, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = news.ConvertAll(each => each.EndpointId);
-        var known = await db.Endpoints.Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.Status, row.FailStreak, row.LastOkAt })
-            .ToDictionaryAsync(row => row.Id, cancellation);
-        var statuses = known.ToDictionary(each => each.Key, each => each.Value.Status);
-        var changed = news.FindAll(each => each is not { Failures: 0, PauseUntil: null, DisableReason: null }
-            || (each.Delivered && (known[each.EndpointId].FailStreak > 0 || !(now - known[each.EndpointId].LastOkAt < Accuracy))));
+        var known = await db.Endpoints.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
+        var changed = news.FindAll(each => SaysSomething(each, known[each.EndpointId], now));
 
+        if (changed is not [] && !db.Database.IsSqlite())
+        {
+            var locked = changed.ConvertAll(each => each.EndpointId);
+            foreach (var row in await db.Endpoints.FromSql($"SELECT * FROM webhook_endpoints WHERE id = ANY({locked}) ORDER BY id FOR NO KEY UPDATE").AsNoTracking().ToListAsync(cancellation))
+            {
+                known[row.Id] = row;
+            }
+        }
+
+        var statuses = known.ToDictionary(each => each.Key, each => each.Value.Status);
         foreach (var each in changed)
         {
-            await db.WriteAsync(each, now, cancellation);
-
-            if (each.DisableReason is { } reason && statuses[each.EndpointId] is EndpointStatuses.Active && await db.DisableAsync(each.EndpointId, reason, now, cancellation))
+            if (await db.WriteAsync(known[each.EndpointId], each, now, cancellation) is { } reason && statuses[each.EndpointId] is EndpointStatuses.Active)
             {
+                await db.DisableAsync(each.EndpointId, reason, now, cancellation);
                 statuses[each.EndpointId] = EndpointStatuses.Disabled;
             }
         }
@@ -49,28 +60,34 @@ internal static class EndpointHealth
         return statuses;
     }
 
-    private static Task<int> WriteAsync(this PricingDbContext db, EndpointNews news, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var endpoint = db.Endpoints.Where(row => row.Id == news.EndpointId);
+    private static bool SaysSomething(EndpointNews news, EndpointRow row, DateTimeOffset now) =>
+        news is not { Failed: 0, PauseUntil: null, DisableReason: null }
+        || (news.Delivered > 0 && (row is not { FailStreak: 0, Strain: 0, Allowance: null } || !(now - row.LastOkAt < Accuracy)));
 
-        return news.Delivered
-            ? endpoint.ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.LastOkAt, now)
-                    .SetProperty(row => row.FailStreak, 0)
-                    .SetProperty(row => row.FirstFailAt, (DateTimeOffset?)null)
-                    .SetProperty(row => row.OpenUntil, row => news.PauseUntil ?? row.OpenUntil),
-                cancellation)
-            : endpoint.ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.FailStreak, row => row.FailStreak + news.Failures)
-                    .SetProperty(row => row.FirstFailAt, row => row.FirstFailAt ?? (news.Failures > 0 ? now : null))
-                    .SetProperty(row => row.OpenUntil, row => news.PauseUntil ?? row.OpenUntil),
-                cancellation);
+    /// <returns>Why it has to be disabled, if it has.</returns>
+    private static async Task<string?> WriteAsync(this PricingDbContext db, EndpointRow row, EndpointNews news, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var breaker = new Breaker(row.Strain, row.Allowance, row.OpenUntil).After(news.Delivered, news.Strained, row.MaxInFlight, now, news.PauseUntil);
+        var streak = news.Delivered > 0 ? 0 : row.FailStreak + news.Failed;
+        DateTimeOffset? since = streak is 0 ? null : row.FirstFailAt ?? now;
+        var lastOk = news.Delivered > 0 ? now : row.LastOkAt;
+
+        await db.Endpoints.Where(each => each.Id == row.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(each => each.Strain, breaker.Strain)
+                .SetProperty(each => each.Allowance, breaker.Allowance)
+                .SetProperty(each => each.OpenUntil, breaker.OpenUntil)
+                .SetProperty(each => each.FailStreak, streak)
+                .SetProperty(each => each.FirstFailAt, since)
+                .SetProperty(each => each.LastOkAt, lastOk),
+            cancellation);
+
+        return news.DisableReason ?? (since is { } failing && Failing.TooLong(streak, failing, lastOk ?? row.CreatedAt, now) ? "failing" : null);
     }
 
     /// <summary>Sends nothing more to an endpoint and holds what was to be sent.</summary>
-    private static async Task<bool> DisableAsync(this PricingDbContext db, Guid id, string reason, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task DisableAsync(this PricingDbContext db, Guid id, string reason, DateTimeOffset now, CancellationToken cancellation)
     {
-        var disabled = await db.Endpoints.Where(row => row.Id == id && row.Status == EndpointStatuses.Active).ExecuteUpdateAsync(
+        await db.Endpoints.Where(row => row.Id == id && row.Status == EndpointStatuses.Active).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Status, EndpointStatuses.Disabled)
                 .SetProperty(row => row.DisabledReason, reason)
                 .SetProperty(row => row.UpdatedAt, now)
@@ -78,6 +95,5 @@ internal static class EndpointHealth
             cancellation);
 
         await db.HoldAsync(id, cancellation);
-        return disabled > 0;
     }
 }

@@ -1,21 +1,23 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Timeout;
 using PricingApi.Domain.Webhooks;
 
 namespace PricingApi.Webhooks.Sending;
 
 /// <summary>Makes one attempt: signs, sends, reads the reply, and says what happened. Never throws because of a receiver.</summary>
-internal sealed class DeliverySender(TargetConnection connection, ReceiverPipelines pipelines, TimeProvider clock) : IDisposable
+/// <remarks>The outbox is the retry, and the row of the endpoint the breaker: here there is but the deadline.</remarks>
+internal sealed class DeliverySender(TargetConnection connection, IOptions<WebhookOptions> options, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan BreakerUnsure = TimeSpan.FromSeconds(1);
     private static readonly MediaTypeHeaderValue Json = MediaTypeHeaderValue.Parse("application/json; charset=utf-8");
     private static readonly string UserAgent = "PricingApi/" + typeof(DeliverySender).Assembly.GetName().Version!.ToString(2);
 
     private readonly HttpMessageInvoker _http = ReceiverClient.Create(connection);
+    private readonly ResiliencePipeline<Reply> _deadline =
+        new ResiliencePipelineBuilder<Reply> { Name = "webhooks", TimeProvider = clock }.AddTimeout(options.Value.Deadline).Build();
 
     public async Task<SendReport> SendAsync(OutgoingDelivery delivery, CancellationToken cancellation)
     {
@@ -25,15 +27,10 @@ internal sealed class DeliverySender(TargetConnection connection, ReceiverPipeli
 
         try
         {
-            var outcome = await pipelines.For(delivery.Lease.EndpointId).ExecuteOutcomeAsync(
+            var outcome = await _deadline.ExecuteOutcomeAsync(
                 static async (context, call) => await call.Sender.TryAsync(call.Delivery, context.CancellationToken),
                 context,
                 (Sender: this, Delivery: delivery));
-
-            if (outcome.Exception is BrokenCircuitException open)
-            {
-                return new PutBack(delivery.Lease, open.RetryAfter ?? BreakerUnsure);
-            }
 
             var reply = outcome.Exception switch
             {

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using PricingApi.Tests.Harness;
+
+namespace PricingApi.Tests.Webhooks;
+
+public sealed class ReceiverHealthOnSqlite(SqliteApp app) : ReceiverHealthTests(app), IClassFixture<SqliteApp>;
+
+public sealed class ReceiverHealthOnPostgres(PostgresApp app) : ReceiverHealthTests(app.OrSkip()), IClassFixture<PostgresApp>;
+
+/// <summary>Receivers that fail for a while, and for days.</summary>
+public abstract class ReceiverHealthTests(PricingApp app)
+{
+    private async Task<(Door Partner, JsonElement Endpoint)> WithEventsAsync(Crm crm, int events)
+    {
+        await app.DispatchAsync();
+        var partner = await app.Partner();
+        var endpoint = await partner.RegisterAsync(crm);
+        for (var number = 0; number < events; number++)
+        {
+            await partner.CreateQuoteAsync();
+        }
+
+        return (partner, endpoint);
+    }
+
+    [Fact]
+    public async Task An_open_breaker_costs_no_attempts()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.AnswerWith(500);
+        var (partner, endpoint) = await WithEventsAsync(crm, 12);
+
+        await app.DispatchAsync();
+
+        crm.Received.Count.ShouldBe(8); // four are sent at once, and the fifth failure opens it
+        (await partner.DeliveriesAsync(endpoint)).Count(delivery => delivery.Attempts().Count == 0).ShouldBe(4);
+        app.Clock.Advance(TimeSpan.FromSeconds(29));
+        await app.DispatchAsync();
+        crm.Received.Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_is_back_is_sent_one_then_two_then_four_at_once()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.AnswerWith(500);
+        var (partner, endpoint) = await WithEventsAsync(crm, 12);
+        await app.DispatchAsync();
+        crm.AnswerWith(204);
+        app.Clock.Advance(TimeSpan.FromSeconds(31));
+
+        var taken = new List<int>();
+        do
+        {
+            taken.Add(await app.DispatchOnceAsync());
+        }
+        while (taken[^1] > 0);
+
+        taken.ShouldBe([1, 2, 4, 4, 1, 0]);
+        (await partner.DeliveriesAsync(endpoint)).ShouldAllBe(delivery => delivery.Text("state") == "delivered");
+    }
+
+    [Fact]
+    public async Task A_receiver_that_is_still_down_is_tried_with_one_and_left_alone_for_longer()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.AnswerWith(500);
+        await WithEventsAsync(crm, 12);
+        await app.DispatchAsync();
+
+        app.Clock.Advance(TimeSpan.FromSeconds(31));
+        await app.DispatchAsync();
+        crm.Received.Count.ShouldBe(9);
+        app.Clock.Advance(TimeSpan.FromSeconds(31));
+        await app.DispatchAsync();
+        crm.Received.Count.ShouldBe(9);
+        app.Clock.Advance(TimeSpan.FromSeconds(31));
+        await app.DispatchAsync();
+        crm.Received.Count.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_no_to_one_event_is_not_held_against_the_others()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.AnswerWith(422);
+        await WithEventsAsync(crm, 12);
+
+        await app.DispatchAsync();
+
+        crm.Received.Count.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_fails_for_five_days_is_disabled_and_loses_nothing()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.AnswerWith(500);
+        var (partner, endpoint) = await WithEventsAsync(crm, 1);
+
+        var statuses = new List<string>();
+        for (var hours = 0; hours < 132; hours += 6)
+        {
+            await partner.CreateQuoteAsync();
+            await app.DispatchAsync();
+            statuses.Add((await partner.GetAsync($"/v1/webhook-endpoints/{endpoint.Id()}")).Text("status"));
+            app.Clock.Advance(TimeSpan.FromHours(6));
+        }
+
+        statuses.IndexOf("disabled").ShouldBe(20); // after 120 hours
+        (await partner.GetAsync($"/v1/webhook-endpoints/{endpoint.Id()}")).Text("disabledReason").ShouldBe("failing");
+        (await partner.DeliveriesAsync(endpoint)).Where(delivery => delivery.Text("state") != "dead").ShouldAllBe(delivery => delivery.Text("state") == "held");
+    }
+}
