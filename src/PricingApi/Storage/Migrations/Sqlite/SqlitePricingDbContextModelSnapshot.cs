@@ -342,9 +342,12 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_deliveries_account_id_created_at_id");
 
-                    b.HasIndex("EndpointId", "EventId", "ReplayNo")
+                    b.HasIndex("EndpointId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_deliveries_endpoint_id_created_at_id");
+
+                    b.HasIndex("EventId", "EndpointId", "ReplayNo")
                         .IsUnique()
-                        .HasDatabaseName("ix_deliveries_endpoint_id_event_id_replay_no");
+                        .HasDatabaseName("ix_deliveries_event_id_endpoint_id_replay_no");
 
                     b.HasIndex(new[] { "EndpointId", "QuoteId", "Sequence" }, "ix_deliveries_active")
                         .HasDatabaseName("ix_deliveries_active")
@@ -353,6 +356,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "EndpointId", "NextAttemptAt", "Id" }, "ix_deliveries_due")
                         .HasDatabaseName("ix_deliveries_due")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "EndpointId", "CreatedAt" }, "ix_deliveries_held")
+                        .HasDatabaseName("ix_deliveries_held")
+                        .HasFilter("state = 4");
 
                     b.HasIndex(new[] { "LeaseUntil" }, "ix_deliveries_lease_until")
                         .HasDatabaseName("ix_deliveries_lease_until")
@@ -383,6 +390,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.Property<bool>("AllAccounts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("all_accounts");
+
+                    b.Property<int?>("Allowance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allowance");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -452,6 +463,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<int>("Strain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strain");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
@@ -1150,6 +1165,85 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasFilter("status = 'issued' AND reminded_at IS NULL");
 
                     b.ToTable("quotes", (string)null);
+                });
+
+            modelBuilder.Entity("PricingApi.Storage.Rows.ReplayRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EndpointId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endpoint_id");
+
+                    b.Property<string>("EventTypes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_types");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long?>("ReachedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_at");
+
+                    b.Property<string>("ReachedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reached_id");
+
+                    b.Property<int>("ReachedSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_sequence");
+
+                    b.Property<int>("Replayed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replayed");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("States")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("states");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replays");
+
+                    b.HasIndex("AccountId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_replays_account_id_created_at_id");
+
+                    b.HasIndex(new[] { "EndpointId" }, "ix_replays_running")
+                        .IsUnique()
+                        .HasDatabaseName("ix_replays_running")
+                        .HasFilter("status = 'running'");
+
+                    b.ToTable("replays", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_replays_status", "status IN ('running', 'done', 'cancelled')");
+                        });
                 });
 
             modelBuilder.Entity("PricingApi.Storage.Rows.StampRow", b =>

@@ -12,7 +12,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPricingDbContext))]
-    [Migration("20261122102910_Initial")]
+    [Migration("20261122132601_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -344,9 +344,12 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.HasIndex("AccountId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_deliveries_account_id_created_at_id");
 
-                    b.HasIndex("EndpointId", "EventId", "ReplayNo")
+                    b.HasIndex("EndpointId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_deliveries_endpoint_id_created_at_id");
+
+                    b.HasIndex("EventId", "EndpointId", "ReplayNo")
                         .IsUnique()
-                        .HasDatabaseName("ix_deliveries_endpoint_id_event_id_replay_no");
+                        .HasDatabaseName("ix_deliveries_event_id_endpoint_id_replay_no");
 
                     b.HasIndex(new[] { "EndpointId", "QuoteId", "Sequence" }, "ix_deliveries_active")
                         .HasDatabaseName("ix_deliveries_active")
@@ -355,6 +358,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "EndpointId", "NextAttemptAt", "Id" }, "ix_deliveries_due")
                         .HasDatabaseName("ix_deliveries_due")
                         .HasFilter("state = 0");
+
+                    b.HasIndex(new[] { "EndpointId", "CreatedAt" }, "ix_deliveries_held")
+                        .HasDatabaseName("ix_deliveries_held")
+                        .HasFilter("state = 4");
 
                     b.HasIndex(new[] { "LeaseUntil" }, "ix_deliveries_lease_until")
                         .HasDatabaseName("ix_deliveries_lease_until")
@@ -384,6 +391,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.Property<bool>("AllAccounts")
                         .HasColumnType("boolean")
                         .HasColumnName("all_accounts");
+
+                    b.Property<int?>("Allowance")
+                        .HasColumnType("integer")
+                        .HasColumnName("allowance");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -453,6 +464,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<int>("Strain")
+                        .HasColumnType("integer")
+                        .HasColumnName("strain");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1140,6 +1155,83 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasFilter("status = 'issued' AND reminded_at IS NULL");
 
                     b.ToTable("quotes", (string)null);
+                });
+
+            modelBuilder.Entity("PricingApi.Storage.Rows.ReplayRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("endpoint_id");
+
+                    b.Property<string>("EventTypes")
+                        .HasColumnType("text")
+                        .HasColumnName("event_types");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTimeOffset?>("ReachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reached_at");
+
+                    b.Property<Guid?>("ReachedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reached_id");
+
+                    b.Property<int>("ReachedSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("reached_sequence");
+
+                    b.Property<int>("Replayed")
+                        .HasColumnType("integer")
+                        .HasColumnName("replayed");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("States")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("states");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replays");
+
+                    b.HasIndex("AccountId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_replays_account_id_created_at_id");
+
+                    b.HasIndex(new[] { "EndpointId" }, "ix_replays_running")
+                        .IsUnique()
+                        .HasDatabaseName("ix_replays_running")
+                        .HasFilter("status = 'running'");
+
+                    b.ToTable("replays", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_replays_status", "status IN ('running', 'done', 'cancelled')");
+                        });
                 });
 
             modelBuilder.Entity("PricingApi.Storage.Rows.StampRow", b =>

@@ -247,6 +247,31 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "replays",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", nullable: false),
+                    endpoint_id = table.Column<string>(type: "TEXT", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
+                    event_types = table.Column<string>(type: "TEXT", nullable: true),
+                    states = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    reached_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reached_sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    reached_id = table.Column<string>(type: "TEXT", nullable: true),
+                    replayed = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_replays", x => x.id);
+                    table.CheckConstraint("ck_replays_status", "status IN ('running', 'done', 'cancelled')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stamps",
                 columns: table => new
                 {
@@ -454,8 +479,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     max_in_flight = table.Column<int>(type: "INTEGER", nullable: false),
                     fail_streak = table.Column<int>(type: "INTEGER", nullable: false),
                     first_fail_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    open_until = table.Column<long>(type: "INTEGER", nullable: true),
                     last_ok_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    strain = table.Column<int>(type: "INTEGER", nullable: false),
+                    allowance = table.Column<int>(type: "INTEGER", nullable: true),
+                    open_until = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     updated_at = table.Column<long>(type: "INTEGER", nullable: false),
                     row_version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -526,10 +553,21 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 filter: "state = 0");
 
             migrationBuilder.CreateIndex(
-                name: "ix_deliveries_endpoint_id_event_id_replay_no",
+                name: "ix_deliveries_endpoint_id_created_at_id",
                 table: "deliveries",
-                columns: new[] { "endpoint_id", "event_id", "replay_no" },
+                columns: new[] { "endpoint_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_event_id_endpoint_id_replay_no",
+                table: "deliveries",
+                columns: new[] { "event_id", "endpoint_id", "replay_no" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_held",
+                table: "deliveries",
+                columns: new[] { "endpoint_id", "created_at" },
+                filter: "state = 4");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_lease_until",
@@ -654,6 +692,18 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 filter: "status = 'issued'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_replays_account_id_created_at_id",
+                table: "replays",
+                columns: new[] { "account_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_replays_running",
+                table: "replays",
+                column: "endpoint_id",
+                unique: true,
+                filter: "status = 'running'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_vat_checks_created_at_id",
                 table: "vat_checks",
                 columns: new[] { "created_at", "id" });
@@ -712,6 +762,9 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "quote_messages");
+
+            migrationBuilder.DropTable(
+                name: "replays");
 
             migrationBuilder.DropTable(
                 name: "stamps");
