@@ -14,6 +14,7 @@ using PricingApi.Selling;
 using PricingApi.Storage;
 using PricingApi.Vat;
 using PricingApi.Webhooks;
+using PricingApi.Webhooks.Replays;
 
 var builder = WebApplication.CreateBuilder(HomeFolder.AddTo(args));
 
@@ -60,6 +61,7 @@ app.MapInteractions();
 app.MapReports();
 app.MapWebhookEndpoints();
 app.MapDeliveries();
+app.MapReplays();
 app.MapEventTypes();
 app.RequireAccessRules();
 

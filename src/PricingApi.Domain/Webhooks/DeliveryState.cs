@@ -21,6 +21,6 @@ public enum DeliveryState
     /// <summary>Given up; can be replayed.</summary>
     Dead = 5,
 
-    /// <summary>Its endpoint was deleted.</summary>
+    /// <summary>Somebody cancelled it, or its endpoint was deleted.</summary>
     Cancelled = 6,
 }

@@ -48,6 +48,8 @@ internal class PricingDbContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
+    public DbSet<ReplayRow> Replays => Set<ReplayRow>();
+
     public DbSet<AuditRow> AuditEntries => Set<AuditRow>();
 
     public DbSet<StampRow> Stamps => Set<StampRow>();

@@ -19,6 +19,7 @@ internal static class DeliveryEndpoints
         deliveries.MapGet("/", ListDeliveries).Produces<PageResponse<DeliveryResponse>>();
         deliveries.MapGet("/{id:id}", GetDelivery).Produces<DeliveryResponse>().Refuses(404);
         deliveries.MapPost("/{id:id}/replay", ReplayDelivery).Produces<DeliveryResponse>(201).Refuses(404, 409);
+        deliveries.MapPost("/{id:id}/cancel", CancelDelivery).Produces<DeliveryResponse>().Refuses(404, 409);
     }
 
     /// <summary>Lists deliveries with their attempts, oldest first.</summary>
@@ -29,6 +30,8 @@ internal static class DeliveryEndpoints
         [Description("Only deliveries of the event with this id, the webhook-id that receivers see.")] Query<Guid>? @event,
         [Description("Only deliveries of events of this type.")] Query<string>? type,
         [Description("Only deliveries in this state.")] Query<DeliveryState>? state,
+        [Description("Only deliveries made at or after this instant.")] Query<DateTimeOffset>? since,
+        [Description("Only deliveries made before this instant.")] Query<DateTimeOffset>? until,
         Caller caller,
         PricingDbContext db,
         CancellationToken cancellation)
@@ -41,7 +44,7 @@ internal static class DeliveryEndpoints
 
         if (quote is { Value: var quoteId })
         {
-            rows = rows.Where(row => row.QuoteId == quoteId);
+            rows = rows.Where(row => row.QuoteId == quoteId && db.Events.Any(published => published.QuoteId == quoteId && published.Id == row.EventId));
         }
 
         if (@event is { Value: var eventId })
@@ -57,6 +60,16 @@ internal static class DeliveryEndpoints
         if (state is { Value: var wanted })
         {
             rows = rows.Where(row => row.State == wanted);
+        }
+
+        if (since is { Value: var first })
+        {
+            rows = rows.Where(row => row.CreatedAt >= first);
+        }
+
+        if (until is { Value: var end })
+        {
+            rows = rows.Where(row => row.CreatedAt < end);
         }
 
         return page.Answer(await db.ShowAsync(rows.Page(page), cancellation), response => new(response.CreatedAt, response.Id), response => response);
@@ -105,6 +118,30 @@ internal static class DeliveryEndpoints
             var published = await db.Events.AsNoTracking().Where(each => each.Id == row.EventId).Select(each => new DeliveryEvent(each.Id, each.Type, each.OccurredAt)).SingleAsync(cancellation);
             return Answer.Created($"/v1/deliveries/{Ids.Format(again.Id)}", DeliveryResponse.From(again, published, endpoint.Url, []));
         }
+    }
+
+    /// <summary>Cancels a delivery that is due, waiting or held; the next event of its quote goes on. It can be replayed later.</summary>
+    /// <param name="id">Id of the delivery.</param>
+    internal static async Task<IResult> CancelDelivery(
+        Guid id, Caller caller, IDispatchClock dispatchClock, DispatchSignal signal, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await db.DeliveriesFor(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
+        {
+            return Problems.NotFound();
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await db.CancelOneAsync(row, await dispatchClock.NowAsync(db, cancellation), cancellation))
+        {
+            return Problems.Refused("state-conflict", "This delivery is finished, or a worker is sending it at this moment.");
+        }
+
+        db.Audit(caller, "delivery.cancel", $"deliveries/{Ids.Format(id)}", clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        signal.Wake();
+
+        return await GetDelivery(id, caller, db, cancellation);
     }
 
     /// <summary>Deliveries to the endpoints that the caller reaches.</summary>

@@ -45,7 +45,7 @@ internal static class EndpointRules
     public static IQueryable<EndpointRow> Of(this IQueryable<EndpointRow> rows, Guid account) =>
         rows.Where(row => row.AccountId == account && row.Status != EndpointStatuses.Deleted);
 
-    private static IEnumerable<Refusal> CheckTypes(IReadOnlyList<string> eventTypes)
+    public static IEnumerable<Refusal> CheckTypes(IReadOnlyList<string> eventTypes)
     {
         if (eventTypes is [])
         {

@@ -31,6 +31,14 @@ internal sealed class WebhookOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long finished deliveries, their attempts and their events stay in the log.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepLog { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>What is held for an endpoint for so long is given up.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepHeld { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>On a developer's machine receivers on that machine may be called.</summary>
     public TargetPolicy TargetPolicy(bool development) =>
         new([.. AllowedNetworks.Select(network => IPNetwork.Parse(network)), .. development ? Domain.Webhooks.TargetPolicy.Loopback.Networks : []], AllowedPorts);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PricingApi.Operations;
 using PricingApi.Storage;
 using PricingApi.Webhooks.Dispatch;
+using PricingApi.Webhooks.Replays;
 using PricingApi.Webhooks.Sending;
 
 namespace PricingApi.Webhooks;
@@ -21,7 +22,6 @@ internal static class WebhooksSetup
 
         services.AddSingleton<Resolver>(Dns.GetHostAddressesAsync);
         services.AddSingleton<TargetConnection>();
-        services.AddSingleton<ReceiverPipelines>();
         services.AddSingleton<DeliverySender>();
 
         services.AddSingleton<IDispatchClock>(provider => provider.GetRequiredService<IDatabase>() is PostgresDatabase
@@ -34,6 +34,8 @@ internal static class WebhooksSetup
         services.AddSingleton<Claims>();
         services.AddSingleton<Ledger>();
         services.AddSingleton<Sweep>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<ReplayRounds>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<EndpointSwitch>();
 

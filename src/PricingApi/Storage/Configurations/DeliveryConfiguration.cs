@@ -11,7 +11,8 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryR
     {
         builder.ToTable("deliveries");
         builder.Property(row => row.State).HasConversion<short>();
-        builder.HasIndex(row => new { row.EndpointId, row.EventId, row.ReplayNo }).IsUnique();
+        builder.HasIndex(row => new { row.EventId, row.EndpointId, row.ReplayNo }).IsUnique();
+        builder.HasIndex(row => new { row.EndpointId, row.CreatedAt, row.Id });
         builder.HasIndex(row => new { row.AccountId, row.CreatedAt, row.Id });
 
         builder.HasIndex(row => new { row.EndpointId, row.NextAttemptAt, row.Id }, "ix_deliveries_due").HasFilter("state = 0");
@@ -19,6 +20,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryR
         builder.HasIndex(row => row.LeaseUntil, "ix_deliveries_lease_until").HasFilter("state = 1");
         builder.HasIndex(row => new { row.EndpointId, row.QuoteId, row.Sequence }, "ix_deliveries_active").HasFilter("state IN (0, 1)");
         builder.HasIndex(row => new { row.EndpointId, row.QuoteId, row.Sequence }, "ix_deliveries_waiting").HasFilter("state = 3");
+        builder.HasIndex(row => new { row.EndpointId, row.CreatedAt }, "ix_deliveries_held").HasFilter("state = 4");
     }
 
     public void Configure(EntityTypeBuilder<AttemptRow> builder)

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using PricingApi.Storage;
+using PricingApi.Webhooks.Replays;
 using PricingApi.Webhooks.Sending;
 
 namespace PricingApi.Webhooks.Dispatch;
 
 /// <summary>The steps from a published event to a recorded attempt. All state is in the database, so a restart loses nothing.</summary>
-internal sealed class Dispatcher(IServiceScopeFactory scopes, Sweep sweep, Fanout fanout, Claims claims, Ledger ledger, DeliverySender sender, IOptions<WebhookOptions> options)
+internal sealed class Dispatcher(IServiceScopeFactory scopes, Sweep sweep, Retention retention, ReplayRounds replays, Fanout fanout, Claims claims, Ledger ledger, DeliverySender sender, IOptions<WebhookOptions> options)
 {
     /// <summary>Takes deliveries to send now.</summary>
     public Task<IReadOnlyList<OutgoingDelivery>> TakeAsync(int most, CancellationToken cancellation) => WithDatabase(async db =>
@@ -16,6 +17,7 @@ internal sealed class Dispatcher(IServiceScopeFactory scopes, Sweep sweep, Fanou
             db.ChangeTracker.Clear();
         }
 
+        await replays.RunAsync(db, cancellation);
         return await claims.TakeAsync(db, most, cancellation);
     });
 
@@ -30,6 +32,7 @@ internal sealed class Dispatcher(IServiceScopeFactory scopes, Sweep sweep, Fanou
     public Task TidyAsync(CancellationToken cancellation) => WithDatabase(async db =>
     {
         await sweep.TidyAsync(db, cancellation);
+        await retention.RunAsync(db, cancellation);
         return 0;
     });
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
+using PricingApi.Storage.Rows;
 
 namespace PricingApi.Webhooks.Dispatch;
 
@@ -8,6 +9,7 @@ namespace PricingApi.Webhooks.Dispatch;
 internal static class Holding
 {
     public const string EndpointDeleted = "endpoint-deleted";
+    public const string ByOwner = "by-owner";
 
     public static Task HoldAsync(this PricingDbContext db, Guid endpoint, CancellationToken cancellation) =>
         db.Deliveries.Where(row => row.EndpointId == endpoint && (row.State == DeliveryState.Due || row.State == DeliveryState.Waiting))
@@ -26,6 +28,22 @@ internal static class Holding
                 .SetProperty(row => row.ExpiresAt, expires),
             cancellation);
         await rows.PromoteAsync(db, now, cancellation);
+    }
+
+    /// <summary>Cancels one delivery, unless a worker has it or it is finished, and lets the next of its quote go on.</summary>
+    /// <returns>Whether it was cancelled.</returns>
+    public static async Task<bool> CancelOneAsync(this PricingDbContext db, DeliveryRow delivery, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var cancelled = await db.Deliveries
+            .Where(row => row.Id == delivery.Id && (row.State == DeliveryState.Due || row.State == DeliveryState.Waiting || row.State == DeliveryState.Held))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, DeliveryState.Cancelled).SetProperty(row => row.Reason, ByOwner).SetProperty(row => row.FinishedAt, now), cancellation);
+        if (cancelled > 0)
+        {
+            await db.PromoteAsync([delivery], now, cancellation);
+        }
+
+        return cancelled > 0;
     }
 
     public static Task CancelAsync(this PricingDbContext db, Guid endpoint, DateTimeOffset now, CancellationToken cancellation) =>
