@@ -90,7 +90,7 @@ public static class Approval
         }
 
         var (charged, net) = (Number(line.ManualPrice?.Amount ?? line.ListAmount), Number(line.NetAmount));
-        if (charged > 0 && (charged - net) * 100 > limits.Discount * charged)
+        if (charged > 0 && charged - net > Most(limits.Discount * charged / 100, version.Currency))
         {
             yield return new(ApprovalRule.Discount, line.Line, TooMuch(line));
         }
@@ -100,6 +100,9 @@ public static class Approval
             yield return new(ApprovalRule.Floor, line.Line, Text(line, "ligt onder de bodemprijs", "lies under the floor"), TooMuch(line));
         }
     }
+
+    /// <summary>Up to a whole coin: what is rounded in spreading a reduction is no more of it.</summary>
+    private static decimal Most(decimal exact, Currency currency) => Math.Ceiling(exact * currency.Scale) / currency.Scale;
 
     private static LocalText Text(DocumentLine line, string nl, string en) => new($"regel {line.Line} ({line.Service}) {nl}", $"line {line.Line} ({line.Service}) {en}");
 

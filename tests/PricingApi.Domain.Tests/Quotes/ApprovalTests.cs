@@ -19,6 +19,12 @@ public class ApprovalTests
     public void A_line_may_be_reduced_up_to_the_authors_limit_and_the_floor(decimal percentage, string rules) =>
         Rules(new Selection("A", 1_000) { Discounts = [Menu.PerCent(percentage)] }, Strict with { Amount = null }).ShouldBe(rules);
 
+    [Theory]
+    [InlineData(245, 12.5, "")] // 30.625, of which half a cent is rounding
+    [InlineData(245, 12.51, "Discount")]
+    public void What_rounding_adds_to_a_reduction_does_not_count(decimal quantity, decimal percentage, string rules) =>
+        Rules(new Selection("B", quantity) { Discounts = [Menu.PerCent(percentage)] }, Strict with { Amount = null, Discount = 12.5m }).ShouldBe(rules);
+
     [Fact]
     public void Shares_of_reductions_count_as_discounts_do() =>
         Rules(Menu.Inputs(Version, new Selection("B", 10)) with { Discounts = [new(Menu.PerCent(11))] }, Strict).ShouldBe("Discount");
