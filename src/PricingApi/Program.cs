@@ -73,6 +73,7 @@ try
     }
 
     app.CheckSettings();
+    using var alone = app.OccupyDatabase();
     await app.MigrateAsync();
     await app.SeedAsync();
     await app.LoadMemoryAsync();

@@ -9,20 +9,32 @@ internal static class FileLock
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits for the turn, until cancelled.</summary>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    /// <exception cref="IOException">The file cannot be written, for instance on a read-only file system.</exception>
+    /// <inheritdoc cref="TryTake"/>
     public static async Task<FileStream> TakeAsync(string path, CancellationToken cancellation)
     {
         while (true)
         {
-            try
+            if (TryTake(path) is { } turn)
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return turn;
             }
-            catch (IOException fault) when (Taken.Contains(fault.HResult))
-            {
-                await Task.Delay(Pause, cancellation);
-            }
+
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
+    /// <summary>The turn, or null when another has it.</summary>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written, for instance on a read-only file system.</exception>
+    public static FileStream? TryTake(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault) when (Taken.Contains(fault.HResult))
+        {
+            return null;
         }
     }
 }

@@ -10,6 +10,10 @@ internal interface IDatabase
 
     void Use(DbContextOptionsBuilder options);
 
+    /// <summary>Keeps other services out for as long as the answer is not disposed; null where there may be several.</summary>
+    /// <exception cref="IOException">Another service runs on it; the message says what to do.</exception>
+    IDisposable? Occupy();
+
     /// <summary>Creates the database if need be and brings it up to date, however many processes try at once.</summary>
     /// <exception cref="InvalidOperationException">The database is missing and may not be created; the message says what to do.</exception>
     Task MigrateAsync(CancellationToken cancellation = default);

@@ -22,6 +22,8 @@ internal sealed class PostgresDatabase(string given) : IDatabase
 
     public void Use(DbContextOptionsBuilder options) => options.UseNpgsql(_connection.ConnectionString);
 
+    public IDisposable? Occupy() => null;
+
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
         var connection = new NpgsqlConnectionStringBuilder(_connection.ConnectionString)

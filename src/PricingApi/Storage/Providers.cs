@@ -18,6 +18,9 @@ internal static class Providers
             : services.AddDatabase<PostgresPricingDbContext>(_ => new PostgresDatabase(given));
     }
 
+    /// <summary>Keeps other services out of a database that is for one.</summary>
+    public static IDisposable? OccupyDatabase(this IHost host) => Describing.Only ? null : host.Services.GetRequiredService<IDatabase>().Occupy();
+
     /// <summary>Brings the database up to date. Does nothing while the build only asks for the OpenAPI document.</summary>
     public static async Task MigrateAsync(this IHost host, CancellationToken cancellation = default)
     {

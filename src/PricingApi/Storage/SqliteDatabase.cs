@@ -27,6 +27,14 @@ internal sealed class SqliteDatabase : IDatabase
     public void Use(DbContextOptionsBuilder options) =>
         options.UseSqlite(_connection.ConnectionString).AddInterceptors(Pragmas, _turns);
 
+    /// <remarks>Two would send each webhook twice, and neither would know what the other keeps in memory.</remarks>
+    public IDisposable? Occupy()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        return FileLock.TryTake(File + ".service-lock")
+            ?? throw new IOException($"Another service runs on {File}. A SQLite file is for one: stop the other, or use PostgreSQL (ConnectionStrings:Pricing), on which any number may run.");
+    }
+
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);

@@ -45,6 +45,18 @@ public sealed partial class StartFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_service_on_the_same_file_is_refused_but_the_command_is_not()
+    {
+        await using var first = await ServiceProcess.StartAsync(_folder);
+
+        var (exit, _, said) = await RunAsync([]);
+
+        exit.ShouldBe(1);
+        said.ShouldContain("Another service runs on ");
+        (await RunAsync(["create-admin-key", "--name", "Anna"])).Exit.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_command_prints_a_key_and_nothing_else()
     {
         var (exit, printed, _) = await RunAsync(["create-admin-key", "--name", "Anna, operations"]);
