@@ -23,7 +23,7 @@ public abstract class BadBookRouteTests(PricingApp app)
 
     private static IEnumerable<BadInput> Copied =>
     [
-        .. BadJson.For("""{"priceBook":"TEXT"}""", "priceBook"),
+        .. BadJson.For("""{"priceBook":"TEXT"}""", "priceBook").Where(bad => bad.Body is not ""), // a copy of the version as it is
         .. ((string[])["3", "true", "[]", "{}"]).Select(value => BadJson.Invalid($"20 a percentage that is {value}", Change(value), "/change/percentage", "wrong-type")),
         .. ((string[])["", "3%", "+3", "1,5", "NaN", ".5", "3."]).Select(value => BadJson.Invalid($"155 a percentage of '{value}'", Change($"\"{value}\""), "/change/percentage", "not-decimal")),
         BadJson.Invalid("154 a percentage with an exponent", Change("\"1e2\""), "/change/percentage", "exponent"),
