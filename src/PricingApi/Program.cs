@@ -14,6 +14,7 @@ using PricingApi.Selling;
 using PricingApi.Storage;
 using PricingApi.Vat;
 using PricingApi.Webhooks;
+using PricingApi.Webhooks.Secrets;
 
 var builder = WebApplication.CreateBuilder(HomeFolder.AddTo(args));
 
@@ -74,6 +75,7 @@ try
     await app.MigrateAsync();
     await app.SeedAsync();
     await app.LoadMemoryAsync();
+    await app.RenewSecretsAsync();
     await app.RunAsync();
     return 0;
 }

@@ -28,6 +28,10 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> StartWithinAsync(DirectoryInfo folder, long mebibytes) =>
         StartAsync(folder, own: null, new() { ["DOTNET_GCHeapHardLimit"] = $"{mebibytes * 1024 * 1024:X}" });
 
+    /// <summary>Where the environment names a proxy for everything.</summary>
+    public static Task<ServiceProcess> StartBesideProxyAsync(DirectoryInfo folder, Uri proxy) =>
+        StartAsync(folder, own: null, new[] { "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY" }.ToDictionary(name => name, _ => proxy.AbsoluteUri));
+
     /// <summary>Asks it to stop, as systems do before they take a machine away.</summary>
     public async Task AskToStopAsync()
     {

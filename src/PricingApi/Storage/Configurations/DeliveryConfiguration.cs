@@ -15,6 +15,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryR
         builder.HasIndex(row => new { row.AccountId, row.CreatedAt, row.Id });
 
         builder.HasIndex(row => new { row.EndpointId, row.NextAttemptAt, row.Id }, "ix_deliveries_due").HasFilter("state = 0");
+        builder.HasIndex(row => row.EndpointId, "ix_deliveries_held").HasFilter("state = 4");
         builder.HasIndex(row => row.EndpointId, "ix_deliveries_leased").HasFilter("state = 1");
         builder.HasIndex(row => row.LeaseUntil, "ix_deliveries_lease_until").HasFilter("state = 1");
         builder.HasIndex(row => new { row.EndpointId, row.QuoteId, row.Sequence }, "ix_deliveries_active").HasFilter("state IN (0, 1)");

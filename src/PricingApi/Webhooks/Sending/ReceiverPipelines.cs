@@ -13,6 +13,9 @@ internal sealed class ReceiverPipelines(IOptions<WebhookOptions> options, TimePr
 
     private readonly ConcurrentDictionary<Guid, ResiliencePipeline<Reply>> _pipelines = new();
 
+    /// <summary>The deadline alone.</summary>
+    public ResiliencePipeline<Reply> ForTests { get; } = new ResiliencePipelineBuilder<Reply> { TimeProvider = clock }.AddTimeout(options.Value.Deadline).Build();
+
     public ResiliencePipeline<Reply> For(Guid endpointId)
     {
         if (_pipelines.TryGetValue(endpointId, out var pipeline))
