@@ -353,6 +353,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_deliveries_due")
                         .HasFilter("state = 0");
 
+                    b.HasIndex(new[] { "EndpointId" }, "ix_deliveries_held")
+                        .HasDatabaseName("ix_deliveries_held")
+                        .HasFilter("state = 4");
+
                     b.HasIndex(new[] { "LeaseUntil" }, "ix_deliveries_lease_until")
                         .HasDatabaseName("ix_deliveries_lease_until")
                         .HasFilter("state = 1");
@@ -407,6 +411,15 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_fail_at");
 
+                    b.Property<string>("HeaderNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("header_names");
+
+                    b.Property<byte[]>("Headers")
+                        .HasColumnType("bytea")
+                        .HasColumnName("headers");
+
                     b.Property<DateTimeOffset?>("LastOkAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_ok_at");
@@ -428,6 +441,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("ordered");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
                     b.Property<byte[]>("PreviousSecret")
                         .HasColumnType("bytea")
                         .HasColumnName("previous_secret");
@@ -435,6 +452,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("PreviousSecretExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("previous_secret_expires_at");
+
+                    b.Property<int?>("RatePerSecond")
+                        .HasColumnType("integer")
+                        .HasColumnName("rate_per_second");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -468,7 +489,7 @@ namespace PricingApi.Storage.Migrations.Postgres
 
                     b.ToTable("webhook_endpoints", null, t =>
                         {
-                            t.HasCheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'disabled', 'deleted')");
+                            t.HasCheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'paused', 'disabled', 'deleted')");
                         });
                 });
 

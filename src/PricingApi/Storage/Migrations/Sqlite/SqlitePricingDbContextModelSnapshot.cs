@@ -354,6 +354,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_deliveries_due")
                         .HasFilter("state = 0");
 
+                    b.HasIndex(new[] { "EndpointId" }, "ix_deliveries_held")
+                        .HasDatabaseName("ix_deliveries_held")
+                        .HasFilter("state = 4");
+
                     b.HasIndex(new[] { "LeaseUntil" }, "ix_deliveries_lease_until")
                         .HasDatabaseName("ix_deliveries_lease_until")
                         .HasFilter("state = 1");
@@ -409,6 +413,15 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_fail_at");
 
+                    b.Property<string>("HeaderNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("header_names");
+
+                    b.Property<byte[]>("Headers")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("headers");
+
                     b.Property<long?>("LastOkAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_ok_at");
@@ -430,6 +443,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordered");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
                     b.Property<byte[]>("PreviousSecret")
                         .HasColumnType("BLOB")
                         .HasColumnName("previous_secret");
@@ -437,6 +454,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.Property<long?>("PreviousSecretExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("previous_secret_expires_at");
+
+                    b.Property<int?>("RatePerSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate_per_second");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -470,7 +491,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
                     b.ToTable("webhook_endpoints", null, t =>
                         {
-                            t.HasCheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'disabled', 'deleted')");
+                            t.HasCheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'paused', 'disabled', 'deleted')");
                         });
                 });
 
