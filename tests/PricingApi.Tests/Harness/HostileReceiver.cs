@@ -79,7 +79,7 @@ public sealed class HostileReceiver : IAsyncDisposable
                 answers.Add(AnswerAsync(client));
             }
         }
-        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or InvalidOperationException) // stopped, or disposed
         {
         }
 

@@ -9,6 +9,10 @@ internal sealed class RateGate(TimeProvider clock)
     private const int Most = 10_000;
 
     private readonly ConcurrentDictionary<Guid, Gate> _gates = new();
+    private readonly long _began = clock.GetTimestamp();
+
+    /// <summary>Goes on evenly, whatever is done to the clock on the wall.</summary>
+    private TimeSpan Now => clock.GetElapsedTime(_began);
 
     /// <summary>Counts a delivery; how long to wait when it is one too many.</summary>
     /// <param name="rate">How many a second; null for as many as there are.</param>
@@ -26,19 +30,19 @@ internal sealed class RateGate(TimeProvider clock)
             _gates.Clear();
         }
 
-        return _gates.GetOrAdd(endpoint, _ => new()).Refuses(clock.GetUtcNow(), TimeSpan.FromTicks(TimeSpan.TicksPerSecond / perSecond));
+        return _gates.GetOrAdd(endpoint, _ => new()).Refuses(Now, TimeSpan.FromTicks(TimeSpan.TicksPerSecond / perSecond));
     }
 
     /// <summary>Whether the next one would be one too many.</summary>
-    public bool IsSpent(Guid endpoint) => _gates.TryGetValue(endpoint, out var gate) && gate.IsSpent(clock.GetUtcNow());
+    public bool IsSpent(Guid endpoint) => _gates.TryGetValue(endpoint, out var gate) && gate.IsSpent(Now);
 
     private sealed class Gate
     {
         private readonly Lock _lock = new();
-        private DateTimeOffset _fullAt = DateTimeOffset.MinValue;
+        private TimeSpan _fullAt;
         private TimeSpan _each;
 
-        public TimeSpan? Refuses(DateTimeOffset now, TimeSpan each)
+        public TimeSpan? Refuses(TimeSpan now, TimeSpan each)
         {
             lock (_lock)
             {
@@ -54,7 +58,7 @@ internal sealed class RateGate(TimeProvider clock)
             }
         }
 
-        public bool IsSpent(DateTimeOffset now)
+        public bool IsSpent(TimeSpan now)
         {
             lock (_lock)
             {
@@ -62,6 +66,6 @@ internal sealed class RateGate(TimeProvider clock)
             }
         }
 
-        private TimeSpan Wait(DateTimeOffset now) => _fullAt + _each - TimeSpan.FromSeconds(1) - now;
+        private TimeSpan Wait(TimeSpan now) => _fullAt + _each - TimeSpan.FromSeconds(1) - now;
     }
 }
