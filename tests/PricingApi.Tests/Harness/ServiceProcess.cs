@@ -30,7 +30,14 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     /// <summary>Where the environment names a proxy for everything.</summary>
     public static Task<ServiceProcess> StartBesideProxyAsync(DirectoryInfo folder, Uri proxy) =>
-        StartAsync(folder, own: null, new[] { "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY" }.ToDictionary(name => name, _ => proxy.AbsoluteUri));
+        StartAsync(folder, own: null, new()
+        {
+            ["http_proxy"] = proxy.AbsoluteUri,
+            ["https_proxy"] = proxy.AbsoluteUri,
+            ["all_proxy"] = proxy.AbsoluteUri,
+            ["no_proxy"] = "none.example.com",
+            ["NO_PROXY"] = "none.example.com",
+        });
 
     /// <summary>Asks it to stop, as systems do before they take a machine away.</summary>
     public async Task AskToStopAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PricingApi.Domain.Webhooks;
 using PricingApi.Tests.Harness;
 
 namespace PricingApi.Tests.Webhooks;
@@ -155,6 +156,27 @@ public abstract class EndpointTestingTests(PricingApp app)
         again.Json.GetProperty("delivered").GetBoolean().ShouldBeTrue();
         again.Json.GetProperty("sent").ValueKind.ShouldBe(JsonValueKind.Null);
         again.Json.GetProperty("attempt").ToString().ShouldBe(first.Json.GetProperty("attempt").ToString());
+    }
+
+    [Fact]
+    public async Task A_test_that_was_cut_off_is_not_sent_again()
+    {
+        await using var crm = await Crm.StartAsync();
+        var partner = await app.Partner();
+        var endpoint = await partner.RegisterAsync(crm);
+        var test = await TestAsync(partner, endpoint);
+        await app.InDatabase(db => db.Deliveries.Where(row => row.AccountId == partner.Account).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, DeliveryState.Leased)
+            .SetProperty(row => row.FinishedAt, (DateTimeOffset?)null)
+            .SetProperty(row => row.LeaseUntil, app.Clock.GetUtcNow().AddSeconds(60))));
+
+        app.Clock.Advance(TimeSpan.FromSeconds(61));
+        await app.DispatchAsync();
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await app.DispatchAsync();
+
+        crm.Received.Count.ShouldBe(1);
+        (await partner.GetAsync($"/v1/deliveries/{test.Id()}")).Text("state").ShouldBe("dead");
     }
 
     [Fact]
