@@ -15,6 +15,7 @@ using PricingApi.Storage;
 using PricingApi.Vat;
 using PricingApi.Webhooks;
 using PricingApi.Webhooks.Replays;
+using PricingApi.Webhooks.Secrets;
 
 var builder = WebApplication.CreateBuilder(HomeFolder.AddTo(args));
 
@@ -77,6 +78,7 @@ try
     await app.MigrateAsync();
     await app.SeedAsync();
     await app.LoadMemoryAsync();
+    await app.RenewSecretsAsync();
     await app.RunAsync();
     return 0;
 }

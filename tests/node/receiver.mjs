@@ -1,9 +1,10 @@
 // Prints its port, reads a secret from the first line of its input, and then answers
-// 204 to what the library verifies and 401 to everything else.
+// 204 to what the library named by its argument verifies and 401 to everything else.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { createInterface } from "node:readline";
-import { Webhook } from "standardwebhooks";
+
+const { Webhook } = await import(process.argv[2]);
 
 const server = createServer(async (request, response) => {
   const chunks = [];

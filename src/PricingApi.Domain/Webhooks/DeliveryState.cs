@@ -15,12 +15,12 @@ public enum DeliveryState
     /// <summary>Waits until an earlier delivery about the same quote is delivered or dead.</summary>
     Waiting = 3,
 
-    /// <summary>Its endpoint is disabled; goes on when the endpoint is active again.</summary>
+    /// <summary>Its endpoint is paused or disabled; goes on when the endpoint is active again.</summary>
     Held = 4,
 
     /// <summary>Given up; can be replayed.</summary>
     Dead = 5,
 
-    /// <summary>Somebody cancelled it, or its endpoint was deleted.</summary>
+    /// <summary>Somebody cancelled it, its endpoint was deleted, or was resumed without it.</summary>
     Cancelled = 6,
 }

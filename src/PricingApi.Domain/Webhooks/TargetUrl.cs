@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace PricingApi.Domain.Webhooks;
@@ -6,13 +7,18 @@ namespace PricingApi.Domain.Webhooks;
 /// <remarks>A courtesy to whoever types it. A name can be pointed elsewhere later: the boundary is <see cref="TargetPolicy.Permits"/>.</remarks>
 public sealed record TargetUrl
 {
+    /// <summary>What hosts files call the own machine.</summary>
+    private static readonly string[] LocalNames = ["localhost", "localhost.localdomain", "localhost6", "localhost6.localdomain6", "ip6-localhost", "ip6-loopback"];
+
+    private static readonly string[] InnerDomains = [".local", ".localdomain", ".internal", ".lan", ".home.arpa"];
+
     private TargetUrl(Uri value) => Value = value;
 
     public Uri Value { get; }
 
     public static Result<TargetUrl> Parse(string text, TargetPolicy policy)
     {
-        if (text.Length > 2048 || text.Any(letter => letter is <= ' ' or '\\' or '\u007f' or '#') || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
+        if (text.Length > 2048 || text.Any(IsForeign) || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
         {
             return Refused("must be an absolute https address of at most 2,048 characters without white space, backslash or fragment");
         }
@@ -46,6 +52,7 @@ public sealed record TargetUrl
             false when IsLocalName(host) => policy.AllowsLoopback ? null : "must not be this machine",
 
             // With allowed networks the name may stand for one of them, which is known when connecting.
+            false when policy.Networks.Count == 0 && IsInnerName(host) => "must be a public name, with its domain",
             false when policy.Networks.Count > 0 || (encrypted && policy.IsUsualPort(uri.Port)) => null,
             false => "must be reached by https at port 443 or 8443",
         };
@@ -54,7 +61,15 @@ public sealed record TargetUrl
     private static string Authority(string text, Uri uri) => text[(uri.Scheme.Length + 3)..].Split('/', '?')[0];
 
     private static bool IsLocalName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        LocalNames.Contains(host, StringComparer.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A name that means something inside a network only.</summary>
+    private static bool IsInnerName(string host) =>
+        !host.Contains('.', StringComparison.Ordinal) || InnerDomains.Any(domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What has no place in an address, or can make it look like another.</summary>
+    private static bool IsForeign(char letter) =>
+        letter is '\\' or '#' || char.IsWhiteSpace(letter) || char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format;
 
     private static List<Refusal> Refused(string complaint) =>
         [new("webhook-target-forbidden", $"The address of a webhook endpoint {complaint}.", "/url")];

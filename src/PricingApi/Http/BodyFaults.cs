@@ -121,7 +121,7 @@ internal sealed class BodyFaults
             {
                 Add(at, "duplicate-member", "A member may be given once.");
             }
-            else if (Try(at, () => keys.Checked(name)))
+            else if (Try(at, () => keys.Checked(name)) && !(item.ValueKind == JsonValueKind.Null && Nullable.GetUnderlyingType(type) is not null))
             {
                 Visit(item, type, at);
             }

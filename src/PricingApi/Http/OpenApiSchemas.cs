@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using PricingApi.Webhooks;
 
 namespace PricingApi.Http;
 
@@ -28,6 +29,10 @@ internal static class OpenApiSchemas
             schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             schema.Pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]{1,6})?$";
             schema.Description ??= "A decimal number as a text.";
+        }
+        else if (type == typeof(IReadOnlyDictionary<string, HeaderValue?>))
+        {
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null };
         }
         else if (type.IsEnum)
         {

@@ -78,7 +78,7 @@ internal static class DeliveryEndpoints
     /// <summary>Shows one delivery with its attempts.</summary>
     /// <param name="id">Id of the delivery.</param>
     internal static async Task<IResult> GetDelivery(Guid id, Caller caller, PricingDbContext db, CancellationToken cancellation) =>
-        await db.ShowAsync(db.DeliveriesFor(caller).Where(row => row.Id == id), cancellation) is [var response] ? Answer.Ok(response) : Problems.NotFound();
+        await db.FindDeliveryAsync(id, caller, cancellation) is { } response ? Answer.Ok(response) : Problems.NotFound();
 
     /// <summary>Sends the event of a finished delivery again: the same id and bytes, with a new time and signature.</summary>
     /// <param name="id">Id of the delivery.</param>
@@ -143,6 +143,10 @@ internal static class DeliveryEndpoints
 
         return await GetDelivery(id, caller, db, cancellation);
     }
+
+    /// <summary>One delivery as it is shown, or null when there is none that the caller may see.</summary>
+    internal static async Task<DeliveryResponse?> FindDeliveryAsync(this PricingDbContext db, Guid id, Caller caller, CancellationToken cancellation) =>
+        await db.ShowAsync(db.DeliveriesFor(caller).Where(row => row.Id == id), cancellation) is [var response] ? response : null;
 
     /// <summary>Deliveries to the endpoints that the caller reaches.</summary>
     private static IQueryable<DeliveryRow> DeliveriesFor(this PricingDbContext db, Caller caller)

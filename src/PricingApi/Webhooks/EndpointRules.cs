@@ -1,10 +1,13 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
 using PricingApi.Domain;
+using PricingApi.Domain.Texts;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Http;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
+using PricingApi.Webhooks.Secrets;
 
 namespace PricingApi.Webhooks;
 
@@ -14,12 +17,23 @@ internal static class EndpointRules
     /// <summary>So many endpoints one account may have.</summary>
     private const int Most = 1000;
 
-    /// <summary>Everything that is wrong with the address and the event types; otherwise the address in its one form.</summary>
-    public static Result<TargetUrl> Check(string url, IReadOnlyList<string> eventTypes, TargetPolicy policy)
+    public const int UsualInFlight = 4;
+    public const int MostInFlight = 32;
+    public const int MostPerSecond = 1000;
+
+    /// <summary>Everything that is wrong with what an endpoint is to be; otherwise how it is to be.</summary>
+    /// <param name="present">The headers it has.</param>
+    public static Result<GrantedWish> Check(EndpointWish wish, IReadOnlyList<KeyValuePair<string, string>> present, TargetPolicy policy)
     {
-        var target = TargetUrl.Parse(url, policy);
-        List<Refusal> refusals = [.. target.Refusals, .. CheckTypes(eventTypes)];
-        return refusals is [] ? target : refusals;
+        var target = TargetUrl.Parse(wish.Url, policy);
+        List<Refusal> refusals = [.. target.Refusals, .. CheckTypes(wish.EventTypes), .. CheckText(wish.Description, "/description"), .. CheckText(wish.Owner, "/owner")];
+        var headers = wish.HeadersAfter(present, refusals);
+
+        refusals.AddRange(ExtraHeaders.Check(headers ?? []));
+        refusals.AddRange(CheckRange("max-in-flight", wish.MaxInFlight, MostInFlight, "/maxInFlight"));
+        refusals.AddRange(CheckRange("rate-per-second", wish.RatePerSecond, MostPerSecond, "/ratePerSecond"));
+
+        return refusals is [] ? new GrantedWish(wish, target.Value!.Value.AbsoluteUri, headers) : refusals;
     }
 
     /// <summary>Whether the caller may hear of what every account does.</summary>
@@ -41,9 +55,37 @@ internal static class EndpointRules
             ? Problems.Refused("already-exists", "There is an endpoint with this address already.", "/url")
             : null;
 
+    /// <summary>Whether an endpoint may be given this status.</summary>
+    public static ProblemResult? RefuseStatus(EndpointRow row, EndpointStatus status, EndpointSecrets secrets, DateTimeOffset now) => status switch
+    {
+        EndpointStatus.Disabled when row.Status != EndpointStatuses.Disabled =>
+            Problems.Refused("status-reserved", "An endpoint is disabled by the service alone: pause it.", "/status"),
+        EndpointStatus.Paused when row.Status == EndpointStatuses.Disabled =>
+            Problems.Refused("state-conflict", "The endpoint is disabled: nothing is sent to it until it is resumed."),
+        EndpointStatus.Active when row.Status != EndpointStatuses.Active && secrets.Read(row, now) == Trusted.Unreadable =>
+            Problems.Refused("state-conflict", "Its secret or headers cannot be read: rotate the secret, and give the headers anew."),
+        _ => null,
+    };
+
     /// <summary>The endpoints an account has, save those it has deleted.</summary>
     public static IQueryable<EndpointRow> Of(this IQueryable<EndpointRow> rows, Guid account) =>
         rows.Where(row => row.AccountId == account && row.Status != EndpointStatuses.Deleted);
+
+    private static IEnumerable<Refusal> CheckText(string? text, string path)
+    {
+        if (text is not null && TextRules.Refuse(text) is { } complaint)
+        {
+            yield return new("text-not-allowed", complaint, path);
+        }
+    }
+
+    private static IEnumerable<Refusal> CheckRange(string code, int? number, int most, string path)
+    {
+        if (number < 1 || number > most)
+        {
+            yield return new(code, string.Create(CultureInfo.InvariantCulture, $"A number from 1 to {most} is expected."), path);
+        }
+    }
 
     public static IEnumerable<Refusal> CheckTypes(IReadOnlyList<string> eventTypes)
     {

@@ -11,7 +11,7 @@ internal static class Replay
     /// <param name="siblings">Every delivery of the event to the endpoint so far.</param>
     public static ProblemResult? Refuses(EndpointRow endpoint, List<DeliveryRow> siblings) =>
         endpoint.Status != EndpointStatuses.Active
-            ? Problems.Refused("state-conflict", "The endpoint is disabled or deleted: nothing is sent to it.")
+            ? Problems.Refused("state-conflict", "The endpoint is paused, disabled or deleted: nothing is sent to it.")
             : siblings.Exists(row => row.FinishedAt is null) ? UnderWay() : null;
 
     public static ProblemResult UnderWay() => Problems.Refused("state-conflict", "This event is still on its way to this endpoint.");

@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using System.Text.RegularExpressions;
 using PricingApi.Domain.Webhooks;
+using PricingApi.Webhooks.Secrets;
 
 namespace PricingApi.Webhooks;
 
 /// <summary>The section <c>Webhooks</c> of the configuration.</summary>
-internal sealed class WebhookOptions
+internal sealed partial class WebhookOptions
 {
     public const string Section = "Webhooks";
 
@@ -14,6 +16,12 @@ internal sealed class WebhookOptions
 
     /// <summary>Ports of public receivers besides 443 and 8443.</summary>
     public IReadOnlyList<int> AllowedPorts { get; set; } = [];
+
+    /// <summary>Keys that secrets and headers of endpoints are encrypted with, by a name of your own: base64 of 32 random bytes each.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Which of <see cref="Keys"/> encrypts from now on; the others still decrypt. Absent: a key of the installation's own, made of a secret in the database.</summary>
+    public string? Key { get; set; }
 
     /// <summary>How many deliveries this process sends at once.</summary>
     [Range(1, 4096)]
@@ -42,4 +50,14 @@ internal sealed class WebhookOptions
     /// <summary>On a developer's machine receivers on that machine may be called.</summary>
     public TargetPolicy TargetPolicy(bool development) =>
         new([.. AllowedNetworks.Select(network => IPNetwork.Parse(network)), .. development ? Domain.Webhooks.TargetPolicy.Loopback.Networks : []], AllowedPorts);
+
+    /// <summary>Whether each key has a name that can be stored and 32 bytes, and the current one is among them.</summary>
+    internal bool KeysAreUsable =>
+        Keys.All(key => KeyName().IsMatch(key.Key) && key.Key != Keyring.Installation && IsKey(key.Value)) && (Key is null ? Keys.Count == 0 : Key == Keyring.Installation || Keys.ContainsKey(Key));
+
+    private static bool IsKey(string text) =>
+        Convert.TryFromBase64String(text, new byte[text.Length], out var length) && length == Keyring.KeyBytes;
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,32}\z")]
+    private static partial Regex KeyName();
 }

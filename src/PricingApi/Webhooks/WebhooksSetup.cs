@@ -5,6 +5,7 @@ using PricingApi.Operations;
 using PricingApi.Storage;
 using PricingApi.Webhooks.Dispatch;
 using PricingApi.Webhooks.Replays;
+using PricingApi.Webhooks.Secrets;
 using PricingApi.Webhooks.Sending;
 
 namespace PricingApi.Webhooks;
@@ -16,9 +17,14 @@ internal static class WebhooksSetup
         var services = builder.Services;
         services.AddOptions<WebhookOptions>().BindConfiguration(WebhookOptions.Section).ValidateDataAnnotations()
             .Validate(options => options.AllowedNetworks.All(network => IPNetwork.TryParse(network, out _)), "Webhooks:AllowedNetworks must hold networks such as 10.1.0.0/16.")
+            .Validate(options => options.KeysAreUsable, "Webhooks:Keys must hold base64 of 32 bytes each, by names of at most 32 small letters, digits and hyphens, and Webhooks:Key must name one of them.")
             .Validate(options => options.Lease > options.Deadline, "Webhooks:Lease must be longer than Webhooks:Deadline.")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<WebhookOptions>>().Value.TargetPolicy(builder.Environment.IsDevelopment()));
+
+        services.AddSingleton<Keyring>();
+        services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Keyring>());
+        services.AddSingleton<EndpointSecrets>();
 
         services.AddSingleton<Resolver>(Dns.GetHostAddressesAsync);
         services.AddSingleton<TargetConnection>();
@@ -30,6 +36,7 @@ internal static class WebhooksSetup
         services.AddSingleton(Random.Shared);
         services.AddSingleton<DispatchSignal>();
         services.AddSingleton<IInterceptor, PublishedInterceptor>();
+        services.AddSingleton<RateGate>();
         services.AddSingleton<Fanout>();
         services.AddSingleton<Claims>();
         services.AddSingleton<Ledger>();
@@ -38,6 +45,7 @@ internal static class WebhooksSetup
         services.AddSingleton<ReplayRounds>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<EndpointSwitch>();
+        services.AddSingleton<EndpointTest>();
 
         if (!Describing.Only)
         {

@@ -52,6 +52,15 @@ public class TargetAddressTests
     [InlineData("fe80::1%2")]
     [InlineData("fec0::1")]
     [InlineData("ff02::1")]
+    [InlineData("192.0.0.170")] // where DNS64 is looked for
+    [InlineData("::ffff:169.254.169.254")]
+    [InlineData("::ffff:168.63.129.16")]
+    [InlineData("64:ff9b::a9fe:a9fe")]
+    [InlineData("2002:a9fe:a9fe::1")]
+    [InlineData("2001:20::1")]
+    [InlineData("fdff:ffff::1")]
+    [InlineData("febf::1")]
+    [InlineData("4000::1")] // not handed out
     public void Inside_and_reserved_addresses_are_not_public(string address) => TargetAddress.IsPublic(IPAddress.Parse(address)).ShouldBeFalse();
 
     [Theory]

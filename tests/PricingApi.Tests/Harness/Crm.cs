@@ -106,10 +106,12 @@ internal sealed record Received(string Path, IReadOnlyDictionary<string, string>
 
     public string QuoteId => Json.GetProperty("data").GetProperty("quote").GetProperty("id").GetString()!;
 
-    /// <summary>Computed anew by the words of the specification, not by our code.</summary>
-    public bool IsSignedWith(string secret)
+    public bool IsSignedWith(string secret) => Signature == EntryOf(secret);
+
+    /// <summary>The entry of a secret among the signatures, computed anew by the words of the specification, not by our code.</summary>
+    public string EntryOf(string secret)
     {
         var key = Convert.FromBase64String(secret["whsec_".Length..]);
-        return Signature == "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, (byte[])[.. Encoding.UTF8.GetBytes($"{Id}.{Timestamp}."), .. Body]));
+        return "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, (byte[])[.. Encoding.UTF8.GetBytes($"{Id}.{Timestamp}."), .. Body]));
     }
 }

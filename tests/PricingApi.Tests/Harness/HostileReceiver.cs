@@ -8,7 +8,7 @@ namespace PricingApi.Tests.Harness;
 /// <summary>A receiver that misbehaves below HTTP: it reads a request and then writes whatever a test says.</summary>
 public sealed class HostileReceiver : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Func<NetworkStream, CancellationToken, Task> _answer;
@@ -18,14 +18,15 @@ public sealed class HostileReceiver : IAsyncDisposable
 
     /// <param name="answer">Writes the answer; the connection closes when it returns.</param>
     /// <param name="listens">Reads the request first.</param>
-    private HostileReceiver(Func<NetworkStream, CancellationToken, Task> answer, bool listens = true)
+    /// <param name="address">Where; on IPv4 unless a test is about that.</param>
+    private HostileReceiver(Func<NetworkStream, CancellationToken, Task> answer, bool listens = true, IPAddress? address = null)
     {
-        (_answer, _listens) = (answer, listens);
+        (_answer, _listens, _listener) = (answer, listens, new(address ?? IPAddress.Loopback, 0));
         _listener.Start();
         _serving = ServeAsync();
     }
 
-    public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/hooks");
+    public Uri Url => new($"http://{_listener.LocalEndpoint}/hooks");
 
     /// <summary>Completes once a request was read.</summary>
     public Task Requested => _requested.Task;
@@ -36,8 +37,8 @@ public sealed class HostileReceiver : IAsyncDisposable
     public static HostileReceiver Rude(Func<NetworkStream, CancellationToken, Task> answer) => new(answer, listens: false);
 
     /// <summary>Answers these bytes and hangs up.</summary>
-    public static HostileReceiver Saying(string answer) =>
-        new((stream, cancellation) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer), cancellation).AsTask());
+    public static HostileReceiver Saying(string answer, IPAddress? address = null) =>
+        new((stream, cancellation) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer), cancellation).AsTask(), address: address);
 
     /// <summary>Answers the first part, then the second over and over, until the other side hangs up.</summary>
     public static HostileReceiver Endless(string first, string again) => new(async (stream, cancellation) =>
@@ -78,7 +79,7 @@ public sealed class HostileReceiver : IAsyncDisposable
                 answers.Add(AnswerAsync(client));
             }
         }
-        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or InvalidOperationException) // stopped, or disposed
         {
         }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PricingApi.Tests.Harness;
 
-/// <summary>A receiver in another language, which verifies with the npm package <c>standardwebhooks</c> and nothing of ours.</summary>
+/// <summary>A receiver in another language, which verifies with an npm package and nothing of ours.</summary>
 internal sealed class NodeReceiver : IAsyncDisposable
 {
     private readonly Process _node;
@@ -11,10 +11,10 @@ internal sealed class NodeReceiver : IAsyncDisposable
 
     public string Url { get; }
 
-    public static async Task<NodeReceiver> StartAsync()
+    public static async Task<NodeReceiver> StartAsync(string package)
     {
-        NodeScript.OrSkip("standardwebhooks");
-        var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(NodeScript.Folder, "receiver.mjs")]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        NodeScript.OrSkip(package);
+        var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(NodeScript.Folder, "receiver.mjs"), package]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
         return new(node, await node.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("The receiver did not start."));
     }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PricingApi.Storage;
 using PricingApi.Webhooks.Dispatch;
+using PricingApi.Webhooks.Sending;
 
 namespace PricingApi.Tests.Harness;
 
@@ -81,6 +83,7 @@ public abstract class PricingApp : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IDispatchClock, OwnClock>());
+            services.Replace(new ServiceDescriptor(typeof(Resolver), (Resolver)((_, _) => throw new SocketException((int)SocketError.HostNotFound)))); // no test asks the network
 
             foreach (var worker in services.Where(IsWorker).ToList())
             {

@@ -28,6 +28,17 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> StartWithinAsync(DirectoryInfo folder, long mebibytes) =>
         StartAsync(folder, own: null, new() { ["DOTNET_GCHeapHardLimit"] = $"{mebibytes * 1024 * 1024:X}" });
 
+    /// <summary>Where the environment names a proxy for everything.</summary>
+    public static Task<ServiceProcess> StartBesideProxyAsync(DirectoryInfo folder, Uri proxy) =>
+        StartAsync(folder, own: null, new()
+        {
+            ["http_proxy"] = proxy.AbsoluteUri,
+            ["https_proxy"] = proxy.AbsoluteUri,
+            ["all_proxy"] = proxy.AbsoluteUri,
+            ["no_proxy"] = "none.example.com",
+            ["NO_PROXY"] = "none.example.com",
+        });
+
     /// <summary>Asks it to stop, as systems do before they take a machine away.</summary>
     public async Task AskToStopAsync()
     {

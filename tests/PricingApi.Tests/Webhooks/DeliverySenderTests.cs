@@ -226,6 +226,90 @@ public sealed class DeliverySenderTests : IDisposable
         report.ShouldBeOfType<Attempted>().Outcome.Delivered.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_receiver_on_ipv6_alone_is_reached()
+    {
+        await using var receiver = HostileReceiver.Saying(Ok, IPAddress.IPv6Loopback);
+        using var modern = Sender(TargetPolicy.Loopback, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.IPv6Loopback]));
+
+        var report = await modern.SendAsync(To(new UriBuilder(receiver.Url) { Host = "six.example.com" }.Uri), TestContext.Current.CancellationToken);
+
+        var attempt = report.ShouldBeOfType<Attempted>();
+        (attempt.Outcome.Delivered, attempt.Address).ShouldBe((true, "::1"));
+    }
+
+    [Theory]
+    [InlineData("::ffff:10.0.0.1")]
+    [InlineData("64:ff9b::a9fe:a9fe")]
+    [InlineData("2002:7f00:1::1")]
+    [InlineData("fd00:ec2::254")]
+    [InlineData("2606:4700:4700::1111", "::1")]
+    [InlineData("2606:4700:4700::1111", "169.254.169.254")]
+    public async Task A_name_that_leads_inside_by_ipv6_is_not_connected_to(params string[] addresses)
+    {
+        using var open = Sender(TargetPolicy.Public, (_, _) => Task.FromResult(Array.ConvertAll(addresses, IPAddress.Parse)));
+
+        var report = await open.SendAsync(To(new("https://crm.example.com/hooks")), TestContext.Current.CancellationToken);
+
+        report.ShouldBeOfType<Attempted>().Outcome.Failure.ShouldBe(AttemptFailure.TargetForbidden);
+    }
+
+    [Fact]
+    public async Task A_public_name_on_another_port_is_not_connected_to()
+    {
+        using var open = Sender(TargetPolicy.Public, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("1.1.1.1")]));
+
+        var report = await open.SendAsync(To(new("https://crm.example.com:22/")), TestContext.Current.CancellationToken);
+
+        report.ShouldBeOfType<Attempted>().Outcome.Failure.ShouldBe(AttemptFailure.TargetForbidden);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_name_without_an_address_is_told_apart(int faults)
+    {
+        using var lost = Sender(TargetPolicy.Public, (_, _) => faults > 0 ? throw new SocketException((int)SocketError.TryAgain) : Task.FromResult<IPAddress[]>([]));
+
+        var report = await lost.SendAsync(To(new("https://crm.example.com/")), TestContext.Current.CancellationToken);
+
+        report.ShouldBeOfType<Attempted>().Outcome.Failure.ShouldBe(AttemptFailure.Dns);
+    }
+
+    [Fact]
+    public async Task A_look_up_that_never_ends_is_given_up()
+    {
+        using var stuck = Sender(TargetPolicy.Public, async (_, cancellation) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return [];
+        });
+
+        var sending = stuck.SendAsync(To(new("https://crm.example.com/")), TestContext.Current.CancellationToken);
+        clock.Advance(Deadline);
+
+        (await sending).ShouldBeOfType<Attempted>().Outcome.Failure.ShouldBe(AttemptFailure.Timeout);
+    }
+
+    [Fact]
+    public void A_connection_is_not_kept_long_enough_for_its_address_to_become_forbidden()
+    {
+        using var handler = ReceiverClient.Handler(new TargetConnection(TargetPolicy.Public, (_, _) => Task.FromResult<IPAddress[]>([])));
+
+        handler.PooledConnectionLifetime.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(60));
+        (handler.UseProxy, handler.AllowAutoRedirect, handler.UseCookies, handler.AutomaticDecompression).ShouldBe((false, false, false, DecompressionMethods.None));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_unsigned()
+    {
+        await using var receiver = HostileReceiver.Saying(Ok);
+
+        (await sender.SendAsync(To(receiver.Url) with { Secrets = [] }, TestContext.Current.CancellationToken)).ShouldBeOfType<Unsigned>();
+
+        receiver.Connections.ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n", ReceiverWish.Disable)]
     [InlineData("HTTP/1.1 500 No\r\nwebhook-delivery: disable\r\nContent-Length: 0\r\n\r\n", ReceiverWish.Disable)]

@@ -8,7 +8,7 @@ internal sealed class EndpointConfiguration : IEntityTypeConfiguration<EndpointR
 {
     public void Configure(EntityTypeBuilder<EndpointRow> builder)
     {
-        builder.ToTable("webhook_endpoints", table => table.HasCheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'disabled', 'deleted')"));
+        builder.ToTable("webhook_endpoints", table => table.HasCheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'paused', 'disabled', 'deleted')"));
         builder.HasOne<AccountRow>().WithMany().HasForeignKey(row => row.AccountId);
         builder.HasIndex(row => new { row.AccountId, row.CreatedAt, row.Id });
     }

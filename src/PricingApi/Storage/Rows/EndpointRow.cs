@@ -21,11 +21,12 @@ internal sealed class EndpointRow : IVersioned
     /// <summary>Whether a quote's events wait for each other.</summary>
     public bool Ordered { get; set; } = true;
 
-    /// <summary><c>active</c>, <c>disabled</c> or <c>deleted</c>.</summary>
+    /// <summary><c>active</c>, <c>paused</c>, <c>disabled</c> or <c>deleted</c>.</summary>
     public required string Status { get; set; }
 
     public string? DisabledReason { get; set; }
 
+    /// <summary>Sealed with a key that is not on this row, like the two below.</summary>
     public required byte[] Secret { get; set; }
 
     /// <summary>The secret before the last rotation; signs too until <see cref="PreviousSecretExpiresAt"/>.</summary>
@@ -33,9 +34,20 @@ internal sealed class EndpointRow : IVersioned
 
     public DateTimeOffset? PreviousSecretExpiresAt { get; set; }
 
+    /// <summary>Names of headers to send along, separated by spaces.</summary>
+    public string HeaderNames { get; set; } = "";
+
+    /// <summary>The same headers with their values, which may be credentials: sealed.</summary>
+    public byte[]? Headers { get; set; }
+
     public string? Description { get; set; }
 
+    /// <summary>Whom to call about it.</summary>
+    public string? Owner { get; set; }
+
     public int MaxInFlight { get; set; } = 4;
+
+    public int? RatePerSecond { get; set; }
 
     /// <summary>Attempts that failed since the last that was delivered.</summary>
     public int FailStreak { get; set; }

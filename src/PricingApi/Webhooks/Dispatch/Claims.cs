@@ -1,20 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PricingApi.Storage;
+using PricingApi.Webhooks.Secrets;
 using PricingApi.Webhooks.Sending;
 
 namespace PricingApi.Webhooks.Dispatch;
 
 /// <summary>Takes due deliveries into this worker's hands for the time of a lease, from each endpoint in turn.</summary>
 /// <remarks>One reader at a time: it keeps where the turn is.</remarks>
-internal sealed class Claims(IDispatchClock clock, IOptions<WebhookOptions> options)
+internal sealed class Claims(IDispatchClock clock, RateGate gate, EndpointSecrets secrets, IOptions<WebhookOptions> options)
 {
     /// <summary>So many endpoints are looked at in one transaction.</summary>
     private const int Endpoints = 256;
 
     private Guid _turn = Guid.Empty;
 
-    /// <returns>At most <paramref name="most"/> deliveries; fewer only when no more are due.</returns>
+    /// <returns>At most <paramref name="most"/> deliveries; fewer only when no more are due, or may be sent at this moment.</returns>
     public async Task<IReadOnlyList<OutgoingDelivery>> TakeAsync(PricingDbContext db, int most, CancellationToken cancellation)
     {
         var now = await clock.NowAsync(db, cancellation);
@@ -23,10 +24,11 @@ internal sealed class Claims(IDispatchClock clock, IOptions<WebhookOptions> opti
         for (var passes = _turn == Guid.Empty ? 1 : 2; passes > 0 && taken.Count < most;)
         {
             var endpoints = await db.ScanAsync(_turn, Endpoints, cancellation);
+            var open = endpoints.FindAll(endpoint => !gate.IsSpent(endpoint));
 
-            if (endpoints is not [])
+            if (open is not [])
             {
-                taken.AddRange(await db.LeaseAsync(endpoints, most - taken.Count, now, now + options.Value.Lease, cancellation));
+                taken.AddRange(await db.LeaseAsync(open, most - taken.Count, now, now + options.Value.Lease, cancellation));
             }
 
             var atTheEnd = endpoints.Count < Endpoints;
@@ -34,20 +36,18 @@ internal sealed class Claims(IDispatchClock clock, IOptions<WebhookOptions> opti
             passes -= atTheEnd ? 1 : 0;
         }
 
-        return taken is [] ? [] : await LoadAsync(db, taken, cancellation);
+        return taken is [] ? [] : await LoadAsync(db, taken, now, cancellation);
     }
 
-    private static async Task<List<OutgoingDelivery>> LoadAsync(PricingDbContext db, List<Guid> ids, CancellationToken cancellation) =>
-        await (
+    private async Task<List<OutgoingDelivery>> LoadAsync(PricingDbContext db, List<Guid> ids, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var rows = await (
             from delivery in db.Deliveries.AsNoTracking()
             join published in db.Events on delivery.EventId equals published.Id
             join endpoint in db.Endpoints on delivery.EndpointId equals endpoint.Id
             where ids.Contains(delivery.Id)
-            select new OutgoingDelivery(
-                new Lease(delivery.Id, delivery.EndpointId, delivery.AccountId, delivery.Attempt, delivery.LeaseToken, delivery.ExpiresAt),
-                Ids.Format(published.Id),
-                delivery.ReplayNo > 0,
-                new Uri(endpoint.Url),
-                new[] { endpoint.Secret },
-                published.Body)).ToListAsync(cancellation);
+            select new { delivery, endpoint, published.Body }).ToListAsync(cancellation);
+
+        return rows.ConvertAll(row => OutgoingDelivery.Of(row.delivery, row.endpoint, secrets.Read(row.endpoint, now), row.Body));
+    }
 }

@@ -6,7 +6,8 @@ using PricingApi.Webhooks.Sending;
 namespace PricingApi.Webhooks.Dispatch;
 
 /// <summary>The steps from a published event to a recorded attempt. All state is in the database, so a restart loses nothing.</summary>
-internal sealed class Dispatcher(IServiceScopeFactory scopes, Sweep sweep, Retention retention, ReplayRounds replays, Fanout fanout, Claims claims, Ledger ledger, DeliverySender sender, IOptions<WebhookOptions> options)
+internal sealed class Dispatcher(
+    IServiceScopeFactory scopes, Sweep sweep, Retention retention, ReplayRounds replays, Fanout fanout, Claims claims, RateGate gate, Ledger ledger, DeliverySender sender, IOptions<WebhookOptions> options)
 {
     /// <summary>Takes deliveries to send now.</summary>
     public Task<IReadOnlyList<OutgoingDelivery>> TakeAsync(int most, CancellationToken cancellation) => WithDatabase(async db =>
@@ -21,7 +22,10 @@ internal sealed class Dispatcher(IServiceScopeFactory scopes, Sweep sweep, Reten
         return await claims.TakeAsync(db, most, cancellation);
     });
 
-    public Task<SendReport> SendAsync(OutgoingDelivery delivery, CancellationToken cancellation) => sender.SendAsync(delivery, cancellation);
+    public Task<SendReport> SendAsync(OutgoingDelivery delivery, CancellationToken cancellation) =>
+        gate.Refuses(delivery.Lease.EndpointId, delivery.RatePerSecond) is { } wait
+            ? Task.FromResult<SendReport>(new Throttled(delivery.Lease, wait))
+            : sender.SendAsync(delivery, cancellation);
 
     public Task RecordAsync(IReadOnlyCollection<SendReport> reports, CancellationToken cancellation) => WithDatabase(async db =>
     {

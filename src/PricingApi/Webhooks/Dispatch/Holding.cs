@@ -5,11 +5,14 @@ using PricingApi.Storage.Rows;
 
 namespace PricingApi.Webhooks.Dispatch;
 
-/// <summary>What happens to the unfinished deliveries of an endpoint when it is disabled, active again, or deleted.</summary>
+/// <summary>What happens to the unfinished deliveries of an endpoint when it is paused or disabled, active again, or deleted.</summary>
 internal static class Holding
 {
     public const string EndpointDeleted = "endpoint-deleted";
     public const string ByOwner = "by-owner";
+
+    /// <summary>The owner resumed the endpoint without what was held.</summary>
+    public const string Skipped = "skipped";
 
     public static Task HoldAsync(this PricingDbContext db, Guid endpoint, CancellationToken cancellation) =>
         db.Deliveries.Where(row => row.EndpointId == endpoint && (row.State == DeliveryState.Due || row.State == DeliveryState.Waiting))
@@ -46,12 +49,12 @@ internal static class Holding
         return cancelled > 0;
     }
 
-    public static Task CancelAsync(this PricingDbContext db, Guid endpoint, DateTimeOffset now, CancellationToken cancellation) =>
+    public static Task CancelAsync(this PricingDbContext db, Guid endpoint, string reason, DateTimeOffset now, CancellationToken cancellation) =>
         db.Deliveries
             .Where(row => row.EndpointId == endpoint && (row.State == DeliveryState.Due || row.State == DeliveryState.Waiting || row.State == DeliveryState.Held))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, DeliveryState.Cancelled)
-                    .SetProperty(row => row.Reason, EndpointDeleted)
+                    .SetProperty(row => row.Reason, reason)
                     .SetProperty(row => row.FinishedAt, now),
                 cancellation);
 }

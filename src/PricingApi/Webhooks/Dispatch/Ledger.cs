@@ -48,7 +48,7 @@ internal sealed class Ledger(IDispatchClock clock, Random random)
         var (state, reason) = (judged.Verdict.State, status) switch
         {
             (DeliveryState.Due or DeliveryState.Held, EndpointStatuses.Deleted) => (DeliveryState.Cancelled, Holding.EndpointDeleted),
-            (DeliveryState.Due, EndpointStatuses.Disabled) => (DeliveryState.Held, null),
+            (DeliveryState.Due, EndpointStatuses.Paused or EndpointStatuses.Disabled) => (DeliveryState.Held, null),
             var (next, _) => (next, judged.Verdict.Reason),
         };
 

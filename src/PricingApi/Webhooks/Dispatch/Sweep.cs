@@ -35,7 +35,7 @@ internal sealed class Sweep(IDispatchClock clock, Ledger ledger, IOptions<Webhoo
         }
     }
 
-    /// <summary>Finds deliveries that wait for nothing, and those of endpoints that were deleted while they were under way.</summary>
+    /// <summary>Finds deliveries that wait for nothing, those of endpoints that were deleted or resumed while they were made or under way, and secrets that sign no more.</summary>
     public async Task TidyAsync(PricingDbContext db, CancellationToken cancellation)
     {
         var now = await clock.NowAsync(db, cancellation);
@@ -49,7 +49,23 @@ internal sealed class Sweep(IDispatchClock clock, Ledger ledger, IOptions<Webhoo
 
         foreach (var endpoint in deleted)
         {
-            await db.CancelAsync(endpoint, now, cancellation);
+            await db.CancelAsync(endpoint, Holding.EndpointDeleted, now, cancellation);
         }
+
+        // Made for an endpoint that was paused, just when it was resumed.
+        var resumed = await db.Endpoints
+            .Where(row => row.Status == EndpointStatuses.Active
+                && db.Deliveries.Any(delivery => delivery.EndpointId == row.Id && delivery.State == DeliveryState.Held))
+            .Select(row => new { row.Id, row.Ordered })
+            .ToListAsync(cancellation);
+
+        foreach (var endpoint in resumed)
+        {
+            await db.ReleaseAsync(endpoint.Id, endpoint.Ordered, now, cancellation);
+        }
+
+        await db.Endpoints.Where(row => row.PreviousSecretExpiresAt <= now).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.PreviousSecret, (byte[]?)null).SetProperty(row => row.PreviousSecretExpiresAt, (DateTimeOffset?)null),
+            cancellation);
     }
 }

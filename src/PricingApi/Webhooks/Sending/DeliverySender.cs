@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Timeout;
@@ -12,14 +9,20 @@ namespace PricingApi.Webhooks.Sending;
 /// <remarks>The outbox is the retry, and the row of the endpoint the breaker: here there is but the deadline.</remarks>
 internal sealed class DeliverySender(TargetConnection connection, IOptions<WebhookOptions> options, TimeProvider clock) : IDisposable
 {
-    private static readonly MediaTypeHeaderValue Json = MediaTypeHeaderValue.Parse("application/json; charset=utf-8");
-    private static readonly string UserAgent = "PricingApi/" + typeof(DeliverySender).Assembly.GetName().Version!.ToString(2);
-
     private readonly HttpMessageInvoker _http = ReceiverClient.Create(connection);
     private readonly ResiliencePipeline<Reply> _deadline =
         new ResiliencePipelineBuilder<Reply> { Name = "webhooks", TimeProvider = clock }.AddTimeout(options.Value.Deadline).Build();
 
-    public async Task<SendReport> SendAsync(OutgoingDelivery delivery, CancellationToken cancellation)
+    public async Task<SendReport> SendAsync(OutgoingDelivery delivery, CancellationToken cancellation) =>
+        delivery.Secrets is [] ? new Unsigned(delivery.Lease) : await AttemptAsync(delivery, null, cancellation);
+
+    /// <summary>Sends this very request, whatever became of others to the same endpoint; what comes of it is held against nobody.</summary>
+    public Task<Attempted> TestAsync(OutgoingDelivery delivery, SignedRequest request, CancellationToken cancellation) => AttemptAsync(delivery, request, cancellation);
+
+    public void Dispose() => _http.Dispose();
+
+    /// <param name="request">Null to sign once it is certain that it is sent.</param>
+    private async Task<Attempted> AttemptAsync(OutgoingDelivery delivery, SignedRequest? request, CancellationToken cancellation)
     {
         var startedAt = clock.GetUtcNow();
         var started = clock.GetTimestamp();
@@ -28,9 +31,9 @@ internal sealed class DeliverySender(TargetConnection connection, IOptions<Webho
         try
         {
             var outcome = await _deadline.ExecuteOutcomeAsync(
-                static async (context, call) => await call.Sender.TryAsync(call.Delivery, context.CancellationToken),
+                static async (context, call) => await call.Sender.TryAsync(call.Delivery, call.Request, context.CancellationToken),
                 context,
-                (Sender: this, Delivery: delivery));
+                (Sender: this, Delivery: delivery, Request: request));
 
             var reply = outcome.Exception switch
             {
@@ -48,14 +51,12 @@ internal sealed class DeliverySender(TargetConnection connection, IOptions<Webho
         }
     }
 
-    public void Dispose() => _http.Dispose();
-
-    private async ValueTask<Outcome<Reply>> TryAsync(OutgoingDelivery delivery, CancellationToken deadline)
+    private async ValueTask<Outcome<Reply>> TryAsync(OutgoingDelivery delivery, SignedRequest? request, CancellationToken deadline)
     {
         try
         {
-            using var request = Write(delivery);
-            using var response = await _http.SendAsync(request, deadline);
+            using var message = (request ?? SignedRequest.Of(delivery, clock.GetUtcNow())).ToMessage();
+            using var response = await _http.SendAsync(message, deadline);
             return Outcome.FromResult(await Reply.ReadAsync(response, clock.GetUtcNow(), deadline));
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !deadline.IsCancellationRequested)
@@ -66,30 +67,6 @@ internal sealed class DeliverySender(TargetConnection connection, IOptions<Webho
         {
             return Outcome.FromException<Reply>(late);
         }
-    }
-
-    private HttpRequestMessage Write(OutgoingDelivery delivery)
-    {
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
-        var content = new ByteArrayContent(delivery.Body) { Headers = { ContentType = Json } };
-        var request = new HttpRequestMessage(HttpMethod.Post, delivery.Url)
-        {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            Content = content,
-        };
-
-        request.Headers.Add("User-Agent", UserAgent);
-        request.Headers.Add("webhook-id", delivery.WebhookId);
-        request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", WebhookSignature.Sign(delivery.Secrets, delivery.WebhookId, timestamp, delivery.Body));
-        request.Headers.Add("pricing-attempt", delivery.Lease.Attempt.ToString(CultureInfo.InvariantCulture));
-        if (delivery.Replay)
-        {
-            request.Headers.Add("pricing-replay", "true");
-        }
-
-        return request;
     }
 
     /// <summary>Known once a connection was made; says nothing about addresses that were refused.</summary>

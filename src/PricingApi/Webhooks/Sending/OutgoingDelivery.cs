@@ -1,7 +1,32 @@
+using PricingApi.Storage;
+using PricingApi.Storage.Rows;
+using PricingApi.Webhooks.Secrets;
+
 namespace PricingApi.Webhooks.Sending;
 
 /// <summary>A delivery in the hands of a worker, with all that sending takes.</summary>
 /// <param name="WebhookId">The id of the event, the same over all attempts and replays.</param>
-/// <param name="Secrets">The current secret first.</param>
+/// <param name="Secrets">The current secret first; none when they cannot be read.</param>
 /// <param name="Body">The exact bytes to sign and send.</param>
-internal sealed record OutgoingDelivery(Lease Lease, string WebhookId, bool Replay, Uri Url, IReadOnlyList<byte[]> Secrets, byte[] Body);
+/// <param name="Headers">What the owner wants sent along.</param>
+/// <param name="RatePerSecond">How many a second the owner wants at most.</param>
+internal sealed record OutgoingDelivery(
+    Lease Lease,
+    string WebhookId,
+    bool Replay,
+    Uri Url,
+    IReadOnlyList<byte[]> Secrets,
+    byte[] Body,
+    IReadOnlyList<KeyValuePair<string, string>>? Headers = null,
+    int? RatePerSecond = null)
+{
+    public static OutgoingDelivery Of(DeliveryRow delivery, EndpointRow endpoint, Trusted trusted, byte[] body) => new(
+        new Lease(delivery.Id, delivery.EndpointId, delivery.AccountId, delivery.Attempt, delivery.LeaseToken, delivery.ExpiresAt),
+        Ids.Format(delivery.EventId),
+        delivery.ReplayNo > 0,
+        new Uri(endpoint.Url),
+        trusted.Secrets,
+        body,
+        trusted.Headers,
+        endpoint.RatePerSecond);
+}

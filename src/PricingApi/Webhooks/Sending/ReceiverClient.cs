@@ -6,7 +6,9 @@ namespace PricingApi.Webhooks.Sending;
 /// <summary>The HTTP client for receivers, with everything off that a stranger could use: redirects, proxies, cookies, decompression.</summary>
 internal static class ReceiverClient
 {
-    public static HttpMessageInvoker Create(TargetConnection connection) => new(new SocketsHttpHandler
+    public static HttpMessageInvoker Create(TargetConnection connection) => new(Handler(connection));
+
+    internal static SocketsHttpHandler Handler(TargetConnection connection) => new()
     {
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -23,5 +25,5 @@ internal static class ReceiverClient
         MaxConnectionsPerServer = 32,
         MaxResponseHeadersLength = 16,
         MaxResponseDrainSize = 0,
-    });
+    };
 }

@@ -20,9 +20,17 @@ internal sealed record Attempted(
     public override Verdict Judge(DateTimeOffset now, decimal jitter) => Verdict.On(Outcome, Lease.Attempt, Lease.ExpiresAt, now, jitter);
 }
 
-/// <summary>It was not tried, because the breaker of its endpoint is open.</summary>
-/// <param name="Wait">How long the breaker stays open.</param>
-internal sealed record PutBack(Lease Lease, TimeSpan Wait) : SendReport(Lease)
+/// <summary>It was not tried, because its endpoint has had as many as its owner wants in this second.</summary>
+/// <param name="Wait">How long until there is room.</param>
+internal sealed record Throttled(Lease Lease, TimeSpan Wait) : SendReport(Lease)
 {
-    public override Verdict Judge(DateTimeOffset now, decimal jitter) => new(DeliveryState.Due, NextAttemptAt: now + Wait, PauseUntil: now + Wait);
+    public override Verdict Judge(DateTimeOffset now, decimal jitter) => new(DeliveryState.Due, NextAttemptAt: now + Wait);
+}
+
+/// <summary>It was not tried, because the secret of its endpoint cannot be read: nothing is sent unsigned, and trying again does not help.</summary>
+internal sealed record Unsigned(Lease Lease) : SendReport(Lease)
+{
+    private const string SecretUnreadable = "secret-unreadable";
+
+    public override Verdict Judge(DateTimeOffset now, decimal jitter) => new(DeliveryState.Held, SecretUnreadable, DisableReason: SecretUnreadable);
 }

@@ -418,6 +418,15 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_fail_at");
 
+                    b.Property<string>("HeaderNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("header_names");
+
+                    b.Property<byte[]>("Headers")
+                        .HasColumnType("bytea")
+                        .HasColumnName("headers");
+
                     b.Property<DateTimeOffset?>("LastOkAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_ok_at");
@@ -439,6 +448,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("ordered");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
                     b.Property<byte[]>("PreviousSecret")
                         .HasColumnType("bytea")
                         .HasColumnName("previous_secret");
@@ -446,6 +459,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("PreviousSecretExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("previous_secret_expires_at");
+
+                    b.Property<int?>("RatePerSecond")
+                        .HasColumnType("integer")
+                        .HasColumnName("rate_per_second");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -483,7 +500,7 @@ namespace PricingApi.Storage.Migrations.Postgres
 
                     b.ToTable("webhook_endpoints", null, t =>
                         {
-                            t.HasCheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'disabled', 'deleted')");
+                            t.HasCheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'paused', 'disabled', 'deleted')");
                         });
                 });
 

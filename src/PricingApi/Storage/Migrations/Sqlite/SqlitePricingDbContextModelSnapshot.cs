@@ -420,6 +420,15 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_fail_at");
 
+                    b.Property<string>("HeaderNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("header_names");
+
+                    b.Property<byte[]>("Headers")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("headers");
+
                     b.Property<long?>("LastOkAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_ok_at");
@@ -441,6 +450,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordered");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
                     b.Property<byte[]>("PreviousSecret")
                         .HasColumnType("BLOB")
                         .HasColumnName("previous_secret");
@@ -448,6 +461,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.Property<long?>("PreviousSecretExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("previous_secret_expires_at");
+
+                    b.Property<int?>("RatePerSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate_per_second");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -485,7 +502,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
                     b.ToTable("webhook_endpoints", null, t =>
                         {
-                            t.HasCheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'disabled', 'deleted')");
+                            t.HasCheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'paused', 'disabled', 'deleted')");
                         });
                 });
 

@@ -475,8 +475,12 @@ namespace PricingApi.Storage.Migrations.Postgres
                     secret = table.Column<byte[]>(type: "bytea", nullable: false),
                     previous_secret = table.Column<byte[]>(type: "bytea", nullable: true),
                     previous_secret_expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    header_names = table.Column<string>(type: "text", nullable: false),
+                    headers = table.Column<byte[]>(type: "bytea", nullable: true),
                     description = table.Column<string>(type: "text", nullable: true),
+                    owner = table.Column<string>(type: "text", nullable: true),
                     max_in_flight = table.Column<int>(type: "integer", nullable: false),
+                    rate_per_second = table.Column<int>(type: "integer", nullable: true),
                     fail_streak = table.Column<int>(type: "integer", nullable: false),
                     first_fail_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_ok_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -490,7 +494,7 @@ namespace PricingApi.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_webhook_endpoints", x => x.id);
-                    table.CheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'disabled', 'deleted')");
+                    table.CheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'paused', 'disabled', 'deleted')");
                     table.ForeignKey(
                         name: "fk_webhook_endpoints_accounts_account_id",
                         column: x => x.account_id,

@@ -475,8 +475,12 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     secret = table.Column<byte[]>(type: "BLOB", nullable: false),
                     previous_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
                     previous_secret_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    header_names = table.Column<string>(type: "TEXT", nullable: false),
+                    headers = table.Column<byte[]>(type: "BLOB", nullable: true),
                     description = table.Column<string>(type: "TEXT", nullable: true),
+                    owner = table.Column<string>(type: "TEXT", nullable: true),
                     max_in_flight = table.Column<int>(type: "INTEGER", nullable: false),
+                    rate_per_second = table.Column<int>(type: "INTEGER", nullable: true),
                     fail_streak = table.Column<int>(type: "INTEGER", nullable: false),
                     first_fail_at = table.Column<long>(type: "INTEGER", nullable: true),
                     last_ok_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -490,7 +494,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_webhook_endpoints", x => x.id);
-                    table.CheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'disabled', 'deleted')");
+                    table.CheckConstraint("ck_webhook_endpoints_status", "status IN ('active', 'paused', 'disabled', 'deleted')");
                     table.ForeignKey(
                         name: "fk_webhook_endpoints_accounts_account_id",
                         column: x => x.account_id,
