@@ -20,7 +20,7 @@ internal sealed record EventAudience(Guid AccountId, string? BookCode, bool OfSe
 
     /// <summary>Facts of price books.</summary>
     public IQueryable<EventRow> OfBooks(IQueryable<EventRow> events) =>
-        OfTypes(events.Where(row => row.AccountId == null && (AllAccounts || OfSeller || row.PriceBookCode == BookCode)));
+        OfTypes(AllAccounts || OfSeller ? events.Where(row => row.AccountId == null) : events.Where(row => row.AccountId == null && row.PriceBookCode == BookCode));
 
     private IQueryable<EventRow> OfTypes(IQueryable<EventRow> events) => Types is null ? events : events.Where(row => Types.Contains(row.Type));
 }

@@ -294,7 +294,7 @@ public abstract class PublishTests(PricingApp app)
         var data = JsonElement.Parse(told.Body).GetProperty("data");
         data.Text("hash").ShouldBe(published.Json.Text("hash"));
         data.Text("status").ShouldBe("active");
-        data.GetProperty("links").Text("catalogue").ShouldBe("/v1/catalogue?at=2026-01-05T09:00:00Z");
+        data.GetProperty("links").Text("catalogue").ShouldBe($"/v1/catalogue?at={published.Json.Text("effectiveFrom")}");
         entry.AccountId.ShouldBe(seller.Account);
     }
 

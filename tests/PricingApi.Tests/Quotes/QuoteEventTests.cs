@@ -73,11 +73,11 @@ public abstract class QuoteEventTests(PricingApp app)
     [Fact]
     public async Task A_body_is_never_longer_than_64_KiB_and_whole_up_to_that()
     {
-        var services = Enumerable.Range(0, 110).Select(number => Menu.Service($"SERVICE-{number}", Menu.PerUnit("1.25"))).ToArray();
+        var services = Enumerable.Range(0, 156).Select(number => Menu.Service($"SERVICE-{number}", Menu.PerUnit("1.25"))).ToArray();
         var partner = await app.PartnerOf(services);
         var (whole, brief) = (0, 0);
 
-        for (var lines = 60; lines <= services.Length; lines += 2)
+        for (var lines = 130; lines <= services.Length; lines += 2)
         {
             var quote = (await partner.Create("/v1/quotes", Menu.Quote([.. services.Take(lines).Select(service => ((string)service["code"]!, 2m))]))).Expect(201);
             var told = (await app.EventsOf(quote)).ShouldHaveSingleItem();

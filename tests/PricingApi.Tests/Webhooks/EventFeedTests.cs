@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PricingApi.Access;
 using PricingApi.Storage;
 using PricingApi.Tests.Harness;
+using PricingApi.Webhooks;
 using PricingApi.Webhooks.Dispatch;
 
 namespace PricingApi.Tests.Webhooks;
@@ -67,7 +69,7 @@ public abstract class EventFeedTests(PricingApp app)
         using var written = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
 
         var workers = Enumerable.Range(0, 3).Select(_ => Task.Run(() => FanOutAsync(written.Token))).ToList();
-        var reading = Task.Run(() => reader.FollowAsync(() => written.IsCancellationRequested));
+        var reading = Task.Run(() => reader.FollowAsync(() => written.IsCancellationRequested), Cancellation);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => WriteAsync(partner, quotes: 10))));
         await written.CancelAsync();
         await Task.WhenAll(workers);
@@ -223,6 +225,49 @@ public abstract class EventFeedTests(PricingApp app)
         (app.Clock.GetUtcNow() - before).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(3));
     }
 
+    [Fact]
+    public async Task Who_waits_is_answered_when_the_service_stops()
+    {
+        using var stopping = new Stopping();
+        var feed = ActivatorUtilities.CreateInstance<EventFeed>(app.Services, stopping);
+        var nobody = new EventAudience(Guid.NewGuid(), null, OfSeller: false, "live", AllAccounts: false, null);
+
+        var waiting = app.InDatabase(db => feed.ReadAsync(db, nobody, 0, 50, TimeSpan.FromSeconds(30), Cancellation));
+        stopping.StopApplication();
+
+        (await waiting).Events.ShouldBeEmpty(); // the clock stands still
+    }
+
+    [Fact]
+    public async Task Places_are_seen_in_their_order_whoever_is_first_to_take_one()
+    {
+        var partner = await app.Partner();
+        await partner.CreateQuoteAsync();
+        await partner.CreateQuoteAsync();
+        var waiting = await app.InDatabase(db => db.Events.Where(row => row.Position == null).Select(row => row.Id).ToListAsync(Cancellation));
+        var before = await app.InDatabase(db => db.LastPlaceAsync(Cancellation));
+        Task second = Task.CompletedTask;
+
+        await app.InDatabase(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
+            await db.PlaceAsync([waiting[0]], Cancellation);
+            second = Task.Run(() => PlaceAsync(waiting[1]));
+            (await app.InDatabase(other => other.LastPlaceAsync(Cancellation))).ShouldBe(before); // nobody sees a place yet, whatever the second does
+            await transaction.CommitAsync(Cancellation);
+        });
+        await second;
+
+        (await app.InDatabase(db => db.Events.Where(row => row.Position > before).OrderBy(row => row.Position).Select(row => row.Id).ToListAsync(Cancellation))).ShouldBe([waiting[0], waiting[1]]);
+    }
+
+    private Task PlaceAsync(Guid published) => app.InDatabase(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
+        await db.PlaceAsync([published], Cancellation);
+        await transaction.CommitAsync(Cancellation);
+    });
+
     /// <summary>Lets the clock run until the answer is there.</summary>
     private async Task<JsonElement> PassTimeAsync(Task<JsonElement> waiting)
     {
@@ -281,5 +326,21 @@ public abstract class EventFeedTests(PricingApp app)
                 over = (await ReadAsync()).Count == 0 && last;
             }
         }
+    }
+
+    /// <summary>A service that is asked to stop when the test says so.</summary>
+    private sealed class Stopping : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource _stopping = new();
+
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => _stopping.Token;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => _stopping.Cancel();
+
+        public void Dispose() => _stopping.Dispose();
     }
 }
