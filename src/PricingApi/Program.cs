@@ -63,6 +63,7 @@ app.MapReports();
 app.MapWebhookEndpoints();
 app.MapDeliveries();
 app.MapReplays();
+app.MapEvents();
 app.MapEventTypes();
 app.RequireAccessRules();
 

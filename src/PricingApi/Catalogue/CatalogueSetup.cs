@@ -24,5 +24,11 @@ internal static class CatalogueSetup
         builder.Services.AddSingleton<ImpactGate>();
         builder.Services.AddSingleton<PublishGuards>();
         builder.Services.AddSingleton<IKeptInMemory>(provider => provider.GetRequiredService<Catalogues>());
+        builder.Services.AddSingleton<VersionStarts>();
+
+        if (!Describing.Only)
+        {
+            builder.Services.AddHostedService<VersionStartWorker>();
+        }
     }
 }

@@ -5,6 +5,7 @@ using PricingApi.Http;
 using PricingApi.Operations;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
+using PricingApi.Webhooks;
 
 namespace PricingApi.Catalogue;
 
@@ -122,12 +123,13 @@ internal static class DraftEndpoints
                 return stale;
             }
 
-            if (!(row.EffectiveFrom > now))
+            if (!(row.EffectiveFrom > now) || row.StartToldAt is not null)
             {
                 return Problems.Refused("state-conflict", row.EffectiveFrom is null ? "A draft is deleted, not withdrawn." : "This version has started: publish another to take its place.");
             }
 
             (row.WithdrawnAt, row.UpdatedAt) = (now, now);
+            db.PublishPriceBook(row, WebhookEvents.PriceBookWithdrawn, now);
             db.Audit(caller, "priceBook.withdraw", $"{code}/{number}", now);
             db.Touch(Stamps.Catalogue);
             await db.SaveChangesAsync(cancellation);

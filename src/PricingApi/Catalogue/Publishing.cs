@@ -6,6 +6,7 @@ using PricingApi.Http;
 using PricingApi.Operations;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
+using PricingApi.Webhooks;
 
 namespace PricingApi.Catalogue;
 
@@ -67,18 +68,17 @@ internal static class Publishing
             return unknown;
         }
 
-        (row.Status, row.EffectiveFrom, row.PublishedAt, row.UpdatedAt) = ("published", effectiveFrom, now, now);
+        var scheduled = effectiveFrom > now;
+        (row.Status, row.EffectiveFrom, row.PublishedAt, row.UpdatedAt, row.StartToldAt) = ("published", effectiveFrom, now, now, scheduled ? null : now);
         var published = new PublishedResponse(
             new(row.BookCode, row.Number),
-            effectiveFrom > now ? VersionStatus.Scheduled : VersionStatus.Active,
+            scheduled ? VersionStatus.Scheduled : VersionStatus.Active,
             effectiveFrom,
             now,
             Convert.ToHexStringLower(row.Hash),
-            guards.Rules.Warn(services, effectiveFrom));
+            [.. guards.Rules.Warn(services, effectiveFrom), .. await guards.Alike.CompareAsync(db, row.BookCode, services, money, effectiveFrom, cancellation)]);
 
-        // What others pay is for the seller alone: receivers of the event are told of this version only.
-        db.PublishPriceBook(published, now);
-        published = published with { Warnings = [.. published.Warnings, .. await guards.Alike.CompareAsync(db, row.BookCode, services, money, effectiveFrom, cancellation)] };
+        db.PublishPriceBook(row, scheduled ? WebhookEvents.PriceBookScheduled : WebhookEvents.PriceBookPublished, now);
         db.Audit(caller, "priceBook.publish", $"{row.BookCode}/{row.Number}", now);
         db.Touch(Stamps.Catalogue);
 

@@ -31,6 +31,7 @@ internal static class SampleBook
             Hash = SHA256.HashData(document),
             EffectiveFrom = now,
             PublishedAt = now,
+            StartToldAt = now,
             CreatedAt = now,
             UpdatedAt = now,
         });

@@ -15,6 +15,7 @@ internal static class OpenApi
         options.AddSchemaTransformer(OpenApiSchemas.Describe);
         options.AddOperationTransformer(OpenApiOperations.DescribeAsync);
         options.AddDocumentTransformer(Introduce);
+        options.AddDocumentTransformer(Webhooks.OpenApiWebhooks.DescribeAsync);
         options.AddDocumentTransformer(OpenApiSchemas.Finish);
     });
 

@@ -16,6 +16,7 @@ internal static class OpenApiOperations
     private static readonly (string Path, string Name, JsonNode Example)[] PathExamples =
     [
         ("v1/catalogue/", "code", "STORAGE-PALLET"),
+        ("v1/event-types/", "type", "quote.issued"),
         ("v1/indexes/", "code", "DIESEL-NL"),
         ("v1/price-books/", "code", "standard"),
         ("v1/price-books/", "number", 1),

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -38,6 +40,11 @@ internal static class OpenApiSchemas
         {
             schema.Type ??= JsonSchemaType.String;
             schema.Enum = [.. Names(type).Select(name => JsonValue.Create(name))];
+        }
+
+        if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(AllowedValuesAttribute), true) is [AllowedValuesAttribute allowed])
+        {
+            schema.Enum = [.. allowed.Values.Select(value => JsonSerializer.SerializeToNode(value)!)];
         }
 
         foreach (var property in context.JsonTypeInfo.Properties.Where(IsLeftOutWhenNull))

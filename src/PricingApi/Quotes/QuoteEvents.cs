@@ -10,7 +10,6 @@ namespace PricingApi.Quotes;
 internal static class QuoteEvents
 {
     /// <summary>Adds the event with the next sequence of its quote.</summary>
-    /// <remarks>The list of excluded services can be long: it goes by count and link.</remarks>
     public static void PublishQuote(this PricingDbContext db, QuoteRow row, QuoteJson quote, WebhookEventType type, DateTimeOffset now)
     {
         row.EventSequence++;
@@ -23,7 +22,7 @@ internal static class QuoteEvents
             Sequence = row.EventSequence,
             Mode = row.Mode,
             OccurredAt = now,
-            Body = WebhookEvents.Envelope(type, now, json => WriteData(json, row, quote)),
+            Body = Render(row, quote, type, now),
         });
     }
 
@@ -36,20 +35,36 @@ internal static class QuoteEvents
         }
     }
 
-    /// <summary>Its place among the quote's events (1, 2, 3 … without gaps), the quote as it is now, and where to read more, relative to the API's address.</summary>
-    private static void WriteData(Utf8JsonWriter json, QuoteRow row, QuoteJson quote)
+    /// <summary>The whole quote, unless that would be too long: then what it takes to know which one it is, what it comes to, and where the rest is.</summary>
+    private static byte[] Render(QuoteRow row, QuoteJson quote, WebhookEventType type, DateTimeOffset now)
     {
-        var self = $"/v1/quotes/{Ids.Format(row.Id)}";
+        var whole = quote.BriefLength > WebhookEvents.MostBytes ? null : WebhookEvents.Envelope(type, now, json => WriteData(json, row, quote, truncated: false));
 
+        return whole?.Length <= WebhookEvents.MostBytes ? whole : WebhookEvents.Envelope(type, now, json => WriteData(json, row, quote, truncated: true));
+    }
+
+    /// <summary>Writes a <see cref="QuoteEventData"/> or a <see cref="BriefQuoteEventData"/>.</summary>
+    /// <remarks>The list of excluded services can be long: it goes by count and link.</remarks>
+    private static void WriteData(Utf8JsonWriter json, QuoteRow row, QuoteJson quote, bool truncated)
+    {
         json.WriteStartObject();
         json.WriteNumber("sequence"u8, row.EventSequence);
+        json.WriteNumber("revision"u8, row.Revision);
+        json.WriteString("contentHash"u8, Convert.ToHexStringLower(row.Hash));
+        json.WriteBoolean("truncated"u8, truncated);
         json.WritePropertyName("quote"u8);
-        quote.WriteBriefly(json);
-        json.WriteStartObject("links"u8);
-        json.WriteString("quote"u8, self);
-        json.WriteString("scope"u8, $"{self}/scope");
-        json.WriteString("explain"u8, $"{self}/explain");
-        json.WriteEndObject();
+
+        if (truncated)
+        {
+            quote.WriteMembers(json, BriefQuote.Members);
+        }
+        else
+        {
+            quote.WriteBriefly(json);
+        }
+
+        json.WritePropertyName("links"u8);
+        JsonSerializer.Serialize(json, QuoteLinks.To(row.Id), Http.Json.Wire);
         json.WriteEndObject();
     }
 }

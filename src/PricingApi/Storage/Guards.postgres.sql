@@ -63,7 +63,8 @@ WHEN (OLD.status = 'published'
       AND ((NEW.book_code, NEW.number, NEW.status, NEW.document, NEW.hash, NEW.edited_by, NEW.edited_by_actor, NEW.effective_from, NEW.published_at, NEW.created_at)
                IS DISTINCT FROM
            (OLD.book_code, OLD.number, OLD.status, OLD.document, OLD.hash, OLD.edited_by, OLD.edited_by_actor, OLD.effective_from, OLD.published_at, OLD.created_at)
-           OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at)))
+           OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at)
+           OR (OLD.start_told_at IS NOT NULL AND NEW.start_told_at IS DISTINCT FROM OLD.start_told_at)))
 EXECUTE FUNCTION refuse('A published price book version does not change.');
 
 CREATE OR REPLACE TRIGGER price_book_versions_stay BEFORE DELETE ON price_book_versions FOR EACH ROW WHEN (OLD.status = 'published')

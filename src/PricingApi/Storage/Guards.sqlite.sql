@@ -72,7 +72,8 @@ WHEN OLD.status = 'published'
       OR NEW.document IS NOT OLD.document OR NEW.hash IS NOT OLD.hash OR NEW.effective_from IS NOT OLD.effective_from
       OR NEW.edited_by IS NOT OLD.edited_by OR NEW.edited_by_actor IS NOT OLD.edited_by_actor
       OR NEW.published_at IS NOT OLD.published_at OR NEW.created_at IS NOT OLD.created_at
-      OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS NOT OLD.withdrawn_at))
+      OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS NOT OLD.withdrawn_at)
+      OR (OLD.start_told_at IS NOT NULL AND NEW.start_told_at IS NOT OLD.start_told_at))
 BEGIN
     SELECT RAISE(ABORT, 'A published price book version does not change.');
 END;

@@ -9,6 +9,9 @@ internal static class Stamps
     public const string Catalogue = "catalogue";
     public const string Indexes = "indexes";
 
+    /// <summary>Nothing in memory: counts the places given to events, so its value is the last one.</summary>
+    public const string Events = "events";
+
     /// <summary>Tells every replica, by the next save, that things of this kind have changed.</summary>
     /// <remarks>
     /// Writes a new random value without reading the old one: writers neither read first nor fail each other,

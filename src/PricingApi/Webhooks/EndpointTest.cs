@@ -30,7 +30,7 @@ internal sealed class EndpointTest(DeliverySender sender, IServiceScopeFactory s
             Mode = endpoint.Mode,
             OccurredAt = now,
             Body = WebhookEvents.Envelope(WebhookEvents.EndpointTest, now, new EndpointTestData(endpoint.Id, "If you can read this and the signature is right, your endpoint works.")),
-            FannedOut = true,
+            Position = 0,
         };
 
         return (published, new DeliveryRow

@@ -35,6 +35,7 @@ internal static class WebhooksSetup
             : new OwnClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(Random.Shared);
         services.AddSingleton<DispatchSignal>();
+        services.AddSingleton<FeedSignal>();
         services.AddSingleton<IInterceptor, PublishedInterceptor>();
         services.AddSingleton<RateGate>();
         services.AddSingleton<Fanout>();
@@ -46,6 +47,8 @@ internal static class WebhooksSetup
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<EndpointSwitch>();
         services.AddSingleton<EndpointTest>();
+        services.AddSingleton<EventFeed>();
+        services.AddSingleton<EventSchemas>();
 
         if (!Describing.Only)
         {

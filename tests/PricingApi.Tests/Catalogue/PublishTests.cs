@@ -291,7 +291,10 @@ public abstract class PublishTests(PricingApp app)
         var entry = await app.InDatabase(db => db.AuditEntries.SingleAsync(row => row.Resource == $"{book}/1" && row.Action == "priceBook.publish", Cancellation));
 
         told.Type.ShouldBe("price_book.published");
-        JsonElement.Parse(told.Body).GetProperty("data").GetRawText().ShouldBe(published.Text);
+        var data = JsonElement.Parse(told.Body).GetProperty("data");
+        data.Text("hash").ShouldBe(published.Json.Text("hash"));
+        data.Text("status").ShouldBe("active");
+        data.GetProperty("links").Text("catalogue").ShouldBe($"/v1/catalogue?at={published.Json.Text("effectiveFrom")}");
         entry.AccountId.ShouldBe(seller.Account);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public abstract class TariffParityTests(PricingApp app)
         Told(looked).ShouldBe(Told(validated));
         Told(published).ShouldBe(Told(validated));
         var sent = await app.InDatabase(db => db.Events.Where(row => row.PriceBookCode == here).Select(row => row.Body).SingleAsync(Cancellation));
-        JsonSerializer.Deserialize<JsonElement>(sent).GetProperty("data").GetProperty("warnings").GetArrayLength().ShouldBe(0); // what others pay is not for receivers
+        Encoding.UTF8.GetString(sent).ShouldNotContain(there); // what others pay is not for receivers
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -84,6 +85,7 @@ public abstract class PricingApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IDispatchClock, OwnClock>());
             services.Replace(new ServiceDescriptor(typeof(Resolver), (Resolver)((_, _) => throw new SocketException((int)SocketError.HostNotFound)))); // no test asks the network
+            services.AddSingleton<IInterceptor, BodyCheck>();
 
             foreach (var worker in services.Where(IsWorker).ToList())
             {

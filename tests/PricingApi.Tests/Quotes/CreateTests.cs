@@ -97,7 +97,7 @@ public abstract class CreateTests(PricingApp app)
             () => told.Type.ShouldBe("quote.created"),
             () => told.Sequence.ShouldBe(1),
             () => told.AccountId.ShouldBe(partner.Account),
-            () => told.FannedOut.ShouldBeFalse());
+            () => told.Position.ShouldBeNull());
         var data = JsonElement.Parse(told.Body).GetProperty("data");
         data.GetProperty("quote").Text("contentHash").ShouldBe(quote.Json.Text("contentHash"));
         data.GetProperty("quote").TryGetProperty("excluded", out _).ShouldBeFalse();

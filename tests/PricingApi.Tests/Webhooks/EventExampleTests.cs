@@ -19,6 +19,10 @@ public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
     {
         await using var crm = await Crm.StartAsync();
         var seller = await app.SellerDoor();
+        await using var gone = await Crm.StartAsync();
+        gone.AnswerWith(410);
+        await seller.RegisterAsync(gone, eventTypes: Hooks.QuoteCreated);
+        await app.MoveInsideAsync(await seller.RegisterAsync(gone, path: "/inside", eventTypes: Hooks.QuoteCreated));
         var endpoint = await seller.RegisterAsync(crm, eventTypes: [.. WebhookEvents.All.Where(type => type.Subscribable).Select(type => type.Name)]);
         var quote = await seller.CreateQuoteAsync();
         await seller.IssueAsync(quote);
@@ -31,6 +35,7 @@ public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
         await seller.PostAsync("/v1/price-books", new { code = "spring", currency = "EUR", name = "Spring offers" });
         await seller.PostAsync("/v1/price-books/spring/versions", PriceBookExamples.Content);
         await seller.PostAsync("/v1/price-books/spring/versions/1/publish", PriceBookExamples.Publish, 200);
+        await ScheduleAsync(seller);
         await seller.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/test");
         await app.DispatchAsync();
         await AskForApprovalsAsync(seller);
@@ -44,7 +49,7 @@ public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
 
         if (Environment.GetEnvironmentVariable("UPDATE_EXAMPLES") == "1")
         {
-            first.ForEach(received => File.WriteAllText(Path.Combine(Folder(), received.Type + ".json"), JsonSerializer.Serialize(received.Json, Indented) + "\n"));
+            first.ForEach(received => File.WriteAllText(Path.Combine(Folder(), received.Type + ".json"), Elsewhere(JsonSerializer.Serialize(received.Json, Indented) + "\n", gone)));
         }
 
         var types = (await seller.GetAsync("/v1/event-types")).GetProperty("items").EnumerateArray().ToList();
@@ -53,6 +58,14 @@ public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
         {
             Shape(type.GetProperty("example")).ShouldBe(Shape(first.Single(received => received.Type == type.Text("type")).Json), type.Text("type"));
         }
+    }
+
+    /// <summary>A version for later, taken back.</summary>
+    private async Task ScheduleAsync(Door seller)
+    {
+        await seller.PostAsync("/v1/price-books/spring/versions", PriceBookExamples.Content);
+        (await seller.PublishDraft("spring", 2, app.Clock.GetUtcNow().AddDays(60))).Expect(200);
+        await seller.PostAsync("/v1/price-books/spring/versions/2/withdraw", expected: 200);
     }
 
     /// <summary>One that is given, and one that is not.</summary>
@@ -66,6 +79,10 @@ public sealed class EventExampleTests(SqliteApp app) : IClassFixture<SqliteApp>
             await colleague.PostAsync($"/v1/quotes/{quote.Id()}/{decision}", new { contentHash = quote.Text("contentHash"), note }, 200);
         }
     }
+
+    /// <summary>The same with an address as people have them.</summary>
+    private static string Elsewhere(string example, Crm crm) =>
+        example.Replace(crm.Url, "https://crm.example.com/hooks", StringComparison.Ordinal).Replace(Hooks.Inside, "https://portal.example.com/hooks", StringComparison.Ordinal);
 
     private static string Folder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/PricingApi/Webhooks/Examples"));

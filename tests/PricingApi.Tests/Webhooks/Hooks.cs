@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PricingApi.Catalogue;
 using PricingApi.Quotes;
@@ -12,6 +13,9 @@ internal static class Hooks
 {
     public const string QuoteCreated = "quote.created";
     public const string QuoteIssued = "quote.issued";
+
+    /// <summary>An address that nothing is sent to: a delivery there is given up at once.</summary>
+    public const string Inside = "https://10.0.0.1/";
 
     /// <summary>Longer than the longest wait after a first failure.</summary>
     public static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(7);
@@ -37,6 +41,13 @@ internal static class Hooks
     /// <summary>Registers a receiver for events about quotes.</summary>
     public static Task<JsonElement> RegisterAsync(this Door door, Crm crm, bool ordered = true, bool allAccounts = false, string path = "", params string[] eventTypes) =>
         door.PostAsync("/v1/webhook-endpoints", new { url = crm.Url + path, eventTypes = eventTypes is [] ? [QuoteCreated, QuoteIssued] : eventTypes, ordered, allAccounts });
+
+    /// <summary>Gives an endpoint an address that nothing is sent to.</summary>
+    public static Task MoveInsideAsync(this PricingApp app, JsonElement endpoint)
+    {
+        var id = Guid.ParseExact(endpoint.Id(), "N");
+        return app.InDatabase(db => db.Endpoints.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Url, Inside)));
+    }
 
     public static async Task<IReadOnlyList<JsonElement>> DeliveriesAsync(this Door door, JsonElement endpoint) =>
         [.. (await door.GetAsync($"/v1/deliveries?endpoint={endpoint.Id()}")).Items("items")];

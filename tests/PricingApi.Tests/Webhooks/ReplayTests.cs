@@ -119,7 +119,7 @@ public abstract class ReplayTests(PricingApp app)
         {
             var at = delivery.CreatedAt.AddMilliseconds(number);
             var (copy, quote) = (Guid.CreateVersion7(at), Guid.NewGuid());
-            db.Add(new EventRow { Id = copy, AccountId = published.AccountId, Type = published.Type, QuoteId = quote, Sequence = 1, Mode = published.Mode, OccurredAt = at, Body = published.Body, FannedOut = true });
+            db.Add(new EventRow { Id = copy, AccountId = published.AccountId, Type = published.Type, QuoteId = quote, Sequence = 1, Mode = published.Mode, OccurredAt = at, Body = published.Body, Position = 0 });
             db.Add(new DeliveryRow
             {
                 Id = Guid.CreateVersion7(at), EventId = copy, EndpointId = endpoint, AccountId = delivery.AccountId, QuoteId = quote, Sequence = 1, State = DeliveryState.Dead,

@@ -232,7 +232,7 @@ public abstract class WebhookEndpointTests(PricingApp app)
         [
             "quote.created", "quote.issued", "quote.accepted", "quote.declined", "quote.expiringSoon", "quote.expired", "quote.withdrawn", "quote.superseded",
             "quote.approvalRequested", "quote.approved", "quote.rejected",
-            "price_book.published", "webhook_endpoint.test",
+            "price_book.scheduled", "price_book.published", "price_book.withdrawn", "webhook_endpoint.disabled", "delivery.exhausted", "webhook_endpoint.test",
         ]);
         types.ShouldAllBe(type => type.GetProperty("example").Text("type") == type.Text("type"));
     }

@@ -7,11 +7,29 @@ namespace PricingApi.Quotes.Showing;
 /// <param name="Excluded">Where in the bytes the list of excluded services is, with its name and the comma before it.</param>
 internal readonly record struct QuoteJson(ReadOnlyMemory<byte> Bytes, Range Excluded)
 {
-    /// <summary>Writes the quote without that list, which can be long.</summary>
+    /// <summary>How many bytes it has without that list, which can be long.</summary>
+    public int BriefLength => Bytes.Length - Excluded.GetOffsetAndLength(Bytes.Length).Length;
+
+    /// <summary>Writes the quote without that list.</summary>
     public void WriteBriefly(Utf8JsonWriter json)
     {
         var bytes = Bytes.Span;
 
         json.WriteRawValue([.. bytes[..Excluded.Start], .. bytes[Excluded.End..]], skipInputValidation: true);
+    }
+
+    /// <summary>Writes the quote with these members only, as they are and in their order.</summary>
+    public void WriteMembers(Utf8JsonWriter json, IReadOnlySet<string> names)
+    {
+        using var quote = JsonDocument.Parse(Bytes);
+        json.WriteStartObject();
+
+        foreach (var member in quote.RootElement.EnumerateObject().Where(member => names.Contains(member.Name)))
+        {
+            json.WritePropertyName(member.Name);
+            json.WriteRawValue(member.Value.GetRawText(), skipInputValidation: true);
+        }
+
+        json.WriteEndObject();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class LedgerConfiguration : IEntityTypeConfiguration<AuditRow>, 
     {
         builder.ToTable("stamps");
         builder.HasKey(row => row.Name);
-        builder.HasData(new StampRow { Name = Stamps.Access, Value = 0 }, new StampRow { Name = Stamps.Catalogue, Value = 0 }, new StampRow { Name = Stamps.Indexes, Value = 0 });
+        builder.HasData(new[] { Stamps.Access, Stamps.Catalogue, Stamps.Indexes, Stamps.Events }.Select(name => new StampRow { Name = name, Value = 0 }));
     }
 
     public void Configure(EntityTypeBuilder<InstallationRow> builder) =>

@@ -26,6 +26,10 @@ internal sealed class EventRow
     /// <summary>The exact bytes every attempt sends.</summary>
     public required byte[] Body { get; set; }
 
-    /// <summary>Whether its deliveries have been made.</summary>
-    public bool FannedOut { get; set; }
+    /// <summary>The endpoint it is about, which does not hear of it itself.</summary>
+    public Guid? EndpointId { get; set; }
+
+    /// <summary>Its place among all events, from 1 on, given when its deliveries are made: absent until then, 0 for what one endpoint alone is sent.</summary>
+    /// <remarks>Places are given in the order in which they become visible, so a reader who has seen one has missed none before it.</remarks>
+    public long? Position { get; set; }
 }

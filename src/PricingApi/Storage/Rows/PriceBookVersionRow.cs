@@ -29,6 +29,9 @@ internal sealed class PriceBookVersionRow : IVersioned
 
     public DateTimeOffset? WithdrawnAt { get; set; }
 
+    /// <summary>When receivers were told that it is in effect; absent until then.</summary>
+    public DateTimeOffset? StartToldAt { get; set; }
+
     public required DateTimeOffset CreatedAt { get; set; }
 
     public required DateTimeOffset UpdatedAt { get; set; }

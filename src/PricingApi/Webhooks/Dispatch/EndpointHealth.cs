@@ -84,10 +84,10 @@ internal static class EndpointHealth
         return news.DisableReason ?? (since is { } failing && Failing.TooLong(streak, failing, lastOk ?? row.CreatedAt, now) ? "failing" : null);
     }
 
-    /// <summary>Sends nothing more to an endpoint and holds what was to be sent.</summary>
+    /// <summary>Sends nothing more to an endpoint, holds what was to be sent, and tells the other endpoints by the next save.</summary>
     private static async Task DisableAsync(this PricingDbContext db, Guid id, string reason, DateTimeOffset now, CancellationToken cancellation)
     {
-        await db.Endpoints.Where(row => row.Id == id && row.Status == EndpointStatuses.Active).ExecuteUpdateAsync(
+        var disabled = await db.Endpoints.Where(row => row.Id == id && row.Status == EndpointStatuses.Active).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Status, EndpointStatuses.Disabled)
                 .SetProperty(row => row.DisabledReason, reason)
                 .SetProperty(row => row.UpdatedAt, now)
@@ -95,5 +95,10 @@ internal static class EndpointHealth
             cancellation);
 
         await db.HoldAsync(id, cancellation);
+
+        if (disabled > 0)
+        {
+            db.PublishDisabled(await db.Endpoints.Where(row => row.Id == id).Facts().SingleAsync(cancellation), reason, now);
+        }
     }
 }

@@ -7,14 +7,14 @@ using PricingApi.Storage.Rows;
 namespace PricingApi.Webhooks.Dispatch;
 
 /// <summary>Makes deliveries of events: one for each endpoint that wants to hear of it.</summary>
-internal sealed class Fanout(IDispatchClock clock)
+internal sealed class Fanout(IDispatchClock clock, FeedSignal feed)
 {
     private const int Batch = 500;
 
     /// <returns>How many events were taken; there may be more while this is not 0.</returns>
     public async Task<int> RunAsync(PricingDbContext db, CancellationToken cancellation)
     {
-        if (!await db.Events.AnyAsync(row => !row.FannedOut, cancellation))
+        if (!await db.Events.AnyAsync(row => row.Position == null, cancellation))
         {
             return 0;
         }
@@ -23,12 +23,12 @@ internal sealed class Fanout(IDispatchClock clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var events = await TakeAsync(db, cancellation);
         var deliveries = await DeliverAsync(db, events, now, cancellation);
-        var ids = events.ConvertAll(published => published.Id);
 
         db.AddRange(deliveries);
         await db.SaveChangesAsync(cancellation);
-        await db.Events.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.FannedOut, true), cancellation);
+        await db.PlaceAsync(events.ConvertAll(published => published.Id), cancellation);
         await transaction.CommitAsync(cancellation);
+        feed.Wake();
 
         // A predecessor may have finished while nobody could see yet that something waits for it.
         await db.PromoteAsync(deliveries.FindAll(delivery => delivery.State is DeliveryState.Waiting), now, cancellation);
@@ -39,16 +39,16 @@ internal sealed class Fanout(IDispatchClock clock)
     private static Task<List<Published>> TakeAsync(PricingDbContext db, CancellationToken cancellation)
     {
         var heads = db.Database.IsSqlite()
-            ? db.Events.Where(row => !row.FannedOut && !db.Events.Any(before => row.QuoteId != null && before.QuoteId == row.QuoteId && before.Sequence == row.Sequence - 1 && !before.FannedOut))
+            ? db.Events.Where(row => row.Position == null && !db.Events.Any(before => row.QuoteId != null && before.QuoteId == row.QuoteId && before.Sequence == row.Sequence - 1 && before.Position == null))
                 .OrderBy(row => row.Id)
                 .Take(Batch)
             : db.Events.FromSql($"""
-                SELECT * FROM events e WHERE NOT e.fanned_out
-                AND NOT EXISTS (SELECT 1 FROM events b WHERE b.quote_id = e.quote_id AND b.sequence = e.sequence - 1 AND NOT b.fanned_out)
+                SELECT * FROM events e WHERE e.position IS NULL
+                AND NOT EXISTS (SELECT 1 FROM events b WHERE b.quote_id = e.quote_id AND b.sequence = e.sequence - 1 AND b.position IS NULL)
                 ORDER BY e.id LIMIT {Batch} FOR UPDATE SKIP LOCKED
                 """);
 
-        return heads.Select(row => new Published(row.Id, row.AccountId, row.Type, row.PriceBookCode, row.QuoteId, row.Sequence, row.Mode, row.OccurredAt))
+        return heads.Select(row => new Published(row.Id, row.AccountId, row.Type, row.PriceBookCode, row.QuoteId, row.Sequence, row.EndpointId, row.Mode, row.OccurredAt))
             .ToListAsync(cancellation);
     }
 

@@ -24,6 +24,7 @@ internal sealed class Ledger(IDispatchClock clock, Random random)
         var (held, lost) = (judged.FindAll(each => IsHeld(rows, each.Report.Lease)), judged.FindAll(each => !IsHeld(rows, each.Report.Lease)));
 
         held.ForEach(each => Conclude(db, rows[each.Report.Lease.DeliveryId], each, statuses[each.Report.Lease.EndpointId], now));
+        await db.PublishExhaustedAsync([.. held.Select(each => rows[each.Report.Lease.DeliveryId]).Where(row => row.State is DeliveryState.Dead)], now, cancellation);
         await LateReports.RecordAsync(db, rows, lost, now, cancellation);
         await db.SaveChangesAsync(cancellation);
         await db.PromoteAsync([.. rows.Values.Where(row => row.FinishedAt is not null)], now, cancellation);

@@ -7,10 +7,11 @@ namespace PricingApi.Webhooks.Dispatch;
 internal sealed record Listener(
     Guid Id, Guid AccountId, string? BookCode, bool OfSeller, string Mode, string Types, bool AllAccounts, bool Ordered, bool Active, DateTimeOffset CreatedAt)
 {
-    /// <summary>Whether an event is for this endpoint. Nothing from before it was registered is.</summary>
+    /// <summary>Whether an event is for this endpoint. Nothing from before it was registered is, and nothing about itself: what it does not take it cannot be told.</summary>
     public bool Hears(Published published) =>
         Types.Split(' ').Contains(published.Type)
         && CreatedAt <= published.OccurredAt
+        && published.EndpointId != Id
         && (published.AccountId is null ? HearsOfBook(published.PriceBookCode) : HearsOfAccount(published.AccountId, published.Mode));
 
     private bool HearsOfBook(string? code) => OfSeller || AllAccounts || (BookCode is not null && BookCode == code);

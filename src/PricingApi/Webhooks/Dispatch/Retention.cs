@@ -58,7 +58,7 @@ internal sealed class Retention(IDispatchClock clock, IOptions<WebhookOptions> o
     private static async Task<int> DeleteEventsAsync(PricingDbContext db, DateTimeOffset before, CancellationToken cancellation)
     {
         var newest = Ids.New(before);
-        var ids = await db.Events.Where(row => row.Id < newest && row.FannedOut && !db.Deliveries.Any(delivery => delivery.EventId == row.Id))
+        var ids = await db.Events.Where(row => row.Id < newest && row.Position != null && !db.Deliveries.Any(delivery => delivery.EventId == row.Id))
             .OrderBy(row => row.Id).Take(Batch).Select(row => row.Id).ToListAsync(cancellation);
 
         return ids is [] ? 0 : await db.Events.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);

@@ -519,9 +519,9 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("body");
 
-                    b.Property<bool>("FannedOut")
-                        .HasColumnType("boolean")
-                        .HasColumnName("fanned_out");
+                    b.Property<Guid?>("EndpointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("endpoint_id");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -531,6 +531,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
 
                     b.Property<string>("PriceBookCode")
                         .HasColumnType("text")
@@ -560,9 +564,22 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_events_quote_id_sequence")
                         .HasFilter("quote_id IS NOT NULL");
 
-                    b.HasIndex(new[] { "Id" }, "ix_events_not_fanned_out")
-                        .HasDatabaseName("ix_events_not_fanned_out")
-                        .HasFilter("NOT fanned_out");
+                    b.HasIndex(new[] { "AccountId", "Position" }, "ix_events_of_account")
+                        .HasDatabaseName("ix_events_of_account")
+                        .HasFilter("position > 0");
+
+                    b.HasIndex(new[] { "PriceBookCode", "Position" }, "ix_events_of_book")
+                        .HasDatabaseName("ix_events_of_book")
+                        .HasFilter("position > 0 AND account_id IS NULL");
+
+                    b.HasIndex(new[] { "Position" }, "ix_events_placed")
+                        .IsUnique()
+                        .HasDatabaseName("ix_events_placed")
+                        .HasFilter("position > 0");
+
+                    b.HasIndex(new[] { "Id" }, "ix_events_unplaced")
+                        .HasDatabaseName("ix_events_unplaced")
+                        .HasFilter("position IS NULL");
 
                     b.ToTable("events", (string)null);
                 });
@@ -760,6 +777,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset?>("StartToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start_told_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1277,6 +1298,11 @@ namespace PricingApi.Storage.Migrations.Postgres
                         new
                         {
                             Name = "indexes",
+                            Value = 0L
+                        },
+                        new
+                        {
+                            Name = "events",
                             Value = 0L
                         });
                 });

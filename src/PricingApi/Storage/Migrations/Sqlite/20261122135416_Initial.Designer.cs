@@ -11,7 +11,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePricingDbContext))]
-    [Migration("20261122134416_Initial")]
+    [Migration("20261122135416_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -524,9 +524,9 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("body");
 
-                    b.Property<bool>("FannedOut")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fanned_out");
+                    b.Property<string>("EndpointId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endpoint_id");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -536,6 +536,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.Property<long>("OccurredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<string>("PriceBookCode")
                         .HasColumnType("TEXT")
@@ -565,9 +569,22 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_events_quote_id_sequence")
                         .HasFilter("quote_id IS NOT NULL");
 
-                    b.HasIndex(new[] { "Id" }, "ix_events_not_fanned_out")
-                        .HasDatabaseName("ix_events_not_fanned_out")
-                        .HasFilter("NOT fanned_out");
+                    b.HasIndex(new[] { "AccountId", "Position" }, "ix_events_of_account")
+                        .HasDatabaseName("ix_events_of_account")
+                        .HasFilter("position > 0");
+
+                    b.HasIndex(new[] { "PriceBookCode", "Position" }, "ix_events_of_book")
+                        .HasDatabaseName("ix_events_of_book")
+                        .HasFilter("position > 0 AND account_id IS NULL");
+
+                    b.HasIndex(new[] { "Position" }, "ix_events_placed")
+                        .IsUnique()
+                        .HasDatabaseName("ix_events_placed")
+                        .HasFilter("position > 0");
+
+                    b.HasIndex(new[] { "Id" }, "ix_events_unplaced")
+                        .HasDatabaseName("ix_events_unplaced")
+                        .HasFilter("position IS NULL");
 
                     b.ToTable("events", (string)null);
                 });
@@ -766,6 +783,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("row_version");
+
+                    b.Property<long?>("StartToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_told_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1295,6 +1316,11 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         new
                         {
                             Name = "indexes",
+                            Value = 0L
+                        },
+                        new
+                        {
+                            Name = "events",
                             Value = 0L
                         });
                 });

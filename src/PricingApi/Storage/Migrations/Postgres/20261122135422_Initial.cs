@@ -92,7 +92,8 @@ namespace PricingApi.Storage.Migrations.Postgres
                     mode = table.Column<string>(type: "text", nullable: false),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    fanned_out = table.Column<bool>(type: "boolean", nullable: false)
+                    endpoint_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -356,6 +357,7 @@ namespace PricingApi.Storage.Migrations.Postgres
                     effective_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    start_told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     row_version = table.Column<int>(type: "integer", nullable: false)
@@ -510,6 +512,7 @@ namespace PricingApi.Storage.Migrations.Postgres
                 {
                     { "access", 0L },
                     { "catalogue", 0L },
+                    { "events", 0L },
                     { "indexes", 0L }
                 });
 
@@ -597,10 +600,23 @@ namespace PricingApi.Storage.Migrations.Postgres
                 columns: new[] { "account_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_events_not_fanned_out",
+                name: "ix_events_of_account",
                 table: "events",
-                column: "id",
-                filter: "NOT fanned_out");
+                columns: new[] { "account_id", "position" },
+                filter: "position > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_of_book",
+                table: "events",
+                columns: new[] { "price_book_code", "position" },
+                filter: "position > 0 AND account_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_placed",
+                table: "events",
+                column: "position",
+                unique: true,
+                filter: "position > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_quote_id_sequence",
@@ -608,6 +624,12 @@ namespace PricingApi.Storage.Migrations.Postgres
                 columns: new[] { "quote_id", "sequence" },
                 unique: true,
                 filter: "quote_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_unplaced",
+                table: "events",
+                column: "id",
+                filter: "position IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_price_book_versions_book_code_effective_from",

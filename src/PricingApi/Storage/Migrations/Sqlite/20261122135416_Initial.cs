@@ -92,7 +92,8 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     mode = table.Column<string>(type: "TEXT", nullable: false),
                     occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
                     body = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    fanned_out = table.Column<bool>(type: "INTEGER", nullable: false)
+                    endpoint_id = table.Column<string>(type: "TEXT", nullable: true),
+                    position = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -356,6 +357,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     effective_from = table.Column<long>(type: "INTEGER", nullable: true),
                     published_at = table.Column<long>(type: "INTEGER", nullable: true),
                     withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    start_told_at = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     updated_at = table.Column<long>(type: "INTEGER", nullable: false),
                     row_version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -510,6 +512,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 {
                     { "access", 0L },
                     { "catalogue", 0L },
+                    { "events", 0L },
                     { "indexes", 0L }
                 });
 
@@ -597,10 +600,23 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 columns: new[] { "account_id", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_events_not_fanned_out",
+                name: "ix_events_of_account",
                 table: "events",
-                column: "id",
-                filter: "NOT fanned_out");
+                columns: new[] { "account_id", "position" },
+                filter: "position > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_of_book",
+                table: "events",
+                columns: new[] { "price_book_code", "position" },
+                filter: "position > 0 AND account_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_placed",
+                table: "events",
+                column: "position",
+                unique: true,
+                filter: "position > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_quote_id_sequence",
@@ -608,6 +624,12 @@ namespace PricingApi.Storage.Migrations.Sqlite
                 columns: new[] { "quote_id", "sequence" },
                 unique: true,
                 filter: "quote_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_unplaced",
+                table: "events",
+                column: "id",
+                filter: "position IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_price_book_versions_book_code_effective_from",
