@@ -17,7 +17,7 @@ public sealed record Discount(DiscountKind Kind, decimal Value, string Reason, s
         }
 
         return discounts.Count > 0 && (list.MinorUnits < 0 || discounts.Sum(discount => discount.Exact(list)) > list.Amount)
-            ? "The discounts of a line never exceed what it costs, and a reduction has none."
+            ? "Discounts never come to more than what they are taken off costs, and a reduction has none."
             : null;
     }
 

@@ -38,7 +38,7 @@ internal static class SelectionRules
             }
             else if (Other(selections, line, mainOf[index]) is var other and > 0)
             {
-                refusals.Add(new("duplicate-line", $"'{code}' is on line {other} already; a service appears once in a quote.", $"/lines/{line}/service"));
+                refusals.Add(new("duplicate-line", $"'{code}' is on line {other} already; a service appears once in a quote, save as an alternative at another quantity.", $"/lines/{line}/service"));
             }
             else
             {

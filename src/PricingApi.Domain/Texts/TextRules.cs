@@ -22,7 +22,7 @@ public static class TextRules
         {
             var category = System.Text.Rune.GetUnicodeCategory(rune);
             var lineBreak = multiline && rune.Value is ('\n' or '\r' or '\t');
-            if ((category is UnicodeCategory.Control && !lineBreak) || IsDirectional(rune.Value))
+            if ((category is UnicodeCategory.Control && !lineBreak) || IsDirectional(rune.Value) || IsInvisible(rune.Value))
             {
                 return $"The character U+{rune.Value:X4} is not allowed in a text.";
             }
@@ -39,4 +39,7 @@ public static class TextRules
 
     /// <summary>Embeddings, overrides and isolates: they can make a text read as another.</summary>
     private static bool IsDirectional(int character) => character is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x2028 or 0x2029;
+
+    /// <summary>Nothing at all: with them two different names look the same. What joins letters or turns their direction has its use.</summary>
+    private static bool IsInvisible(int character) => character is 0x180E or 0x200B or (>= 0x2060 and <= 0x2064) or 0xFEFF or (>= 0xE0000 and <= 0xE007F);
 }

@@ -14,7 +14,7 @@ internal static class ConfigureEndpoint
             .MapPost("/configure", ConfigureQuote).Limit(BodyLimit.Quote).Produces<ConfigurationResponse>().Refuses(422).Example(Example);
 
     /// <summary>Tells for every service exactly what adding it, or removing it, would change of the totals; nothing is kept.</summary>
-    /// <remarks>Each option is priced as a quote would be, percentages, opt-outs and VAT included. What a service requires comes with it; what requires it goes with it.</remarks>
+    /// <remarks>Each option is priced as a quote would be, percentages, opt-outs and VAT included. What a service requires comes with it; what requires it goes with it. It is told for a customer of the seller's own country and without reductions; what a whole quote comes to, preview tells.</remarks>
     internal static async ValueTask<IResult> ConfigureQuote(Body<ConfigureRequest> body, Caller caller, QuotePricing pricing, CancellationToken cancellation)
     {
         var read = await pricing.ReadAsync(body.Value.ToQuote(), caller, cancellation);

@@ -19,7 +19,7 @@ namespace PricingApi.Quotes;
 /// <param name="Title">What the quote is about, in a few words.</param>
 /// <param name="Terms">Terms and remarks, shown with the quote.</param>
 /// <param name="AddSurcharges">Whether surcharges that are due at the moments asked for are added, each on its own line that says why. Without it a quote that lacks one is refused.</param>
-/// <param name="Discounts">On the whole quote, at most 10, applied in order after bundles: spread over the lines by what they cost, and shown on each.</param>
+/// <param name="Discounts">On the whole quote, at most 10, applied in order after bundles, each percentage of what those before leave: spread over the lines by what they cost, and shown on each.</param>
 /// <param name="Bundles">Groups of lines that cost less together, at most 50; a service is in one of them at most.</param>
 /// <param name="Binding">irrevocable: once issued it stands until its last day is over, unless the customer declines it; nonBinding: it can be withdrawn until it is accepted.</param>
 public sealed record QuoteRequest(
@@ -68,13 +68,13 @@ public sealed record QuoteRequest(
 /// <param name="RequestedFor">When it is to be performed, with an offset: decides which surcharges are due. From now to five years ahead.</param>
 /// <param name="Disposition">priced; courtesy: given away, visibly; optional: priced, outside the totals until the customer takes it; alternative: can take the place of another line. What is not on a line is excluded.</param>
 /// <param name="AlternativeTo">For an alternative: code of the service whose line it can take the place of. It may be the same service at another quantity.</param>
-/// <param name="Discounts">Reductions of this line, at most 10, applied in order.</param>
+/// <param name="Discounts">Reductions of this line, at most 10; percentages are each taken of what the line costs without any of them.</param>
 /// <param name="ManualPrice">What to charge in place of the price book's price, which stays beside it. Needs the scope quotes:price.</param>
 /// <param name="Courtesy">For a courtesy: why it is one, by whose leave, and until when.</param>
 /// <param name="Section">Title of the section that the line stands in; each has its subtotals.</param>
 /// <param name="Note">What the reader should know about the line.</param>
-/// <param name="StartsOn">First day of the service.</param>
-/// <param name="EndsOn">Last day of the service.</param>
+/// <param name="StartsOn">First day of the service: told to the customer, not counted in the contract value.</param>
+/// <param name="EndsOn">Last day of the service, likewise.</param>
 public sealed record LineRequest(
     [property: RegularExpression(@"\A[A-Z0-9][A-Z0-9._-]{0,63}\z", ErrorMessage = "A service code is expected, in upper case, such as STORAGE-PALLET.")] string Service,
     decimal Quantity,

@@ -69,7 +69,7 @@ public class DiscountTests
     [Theory]
     [MemberData(nameof(TooMuch))]
     public void Discounts_never_exceed_the_line(decimal list, Discount[] discounts) =>
-        Discount.Refuse(discounts, Menu.Eur(list)).ShouldBe("The discounts of a line never exceed what it costs, and a reduction has none.");
+        Discount.Refuse(discounts, Menu.Eur(list)).ShouldBe("Discounts never come to more than what they are taken off costs, and a reduction has none.");
 
     [Fact]
     public void A_refused_discount_is_named_by_its_line()

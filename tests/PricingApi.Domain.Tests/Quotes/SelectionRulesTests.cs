@@ -24,7 +24,7 @@ public class SelectionRulesTests
         var refusal = Menu.Refusals(Version, new("DAY", 1), new("BASE", 1), new("DAY", 2)).ShouldHaveSingleItem();
 
         (refusal.Code, refusal.Path).ShouldBe(("duplicate-line", "/lines/2/service"));
-        refusal.Message.ShouldBe("'DAY' is on line 1 already; a service appears once in a quote.");
+        refusal.Message.ShouldBe("'DAY' is on line 1 already; a service appears once in a quote, save as an alternative at another quantity.");
     }
 
     [Fact]

@@ -32,6 +32,10 @@ public class TextRulesTests
     [InlineData('\u202E', "202E")]
     [InlineData('\u2066', "2066")]
     [InlineData('\u2069', "2069")]
+    [InlineData('\u180E', "180E")]
+    [InlineData('\u200B', "200B")]
+    [InlineData('\u2060', "2060")]
+    [InlineData('\uFEFF', "FEFF")]
     public void A_text_has_no_hidden_characters(char character, string code) =>
         TextRules.Refuse($"a{character}b").ShouldBe($"The character U+{code} is not allowed in a text.");
 

@@ -115,7 +115,7 @@ public abstract class BadBookTests(PricingApp app)
     /// <summary>What strangers send to publish a draft, or to look what that would do.</summary>
     private static IEnumerable<BadInput> Releases(string member) =>
     [
-        .. BadJson.For($$"""{"{{member}}":"TEXT"}""", member),
+        .. BadJson.For($$"""{"{{member}}":"TEXT"}""", member).Where(bad => bad.Body is not ""), // published at once
         BadJson.Invalid("193 an end", """{"effectiveFrom":"2026-02-01T00:00:00Z","effectiveTo":"2026-01-01T00:00:00Z"}""", "/effectiveTo", "unknown-member"),
         BadJson.Invalid("20 a number", $$"""{"{{member}}":1}""", $"/{member}"),
         BadJson.Invalid("20 a list", $$"""{"{{member}}":[]}""", $"/{member}"),

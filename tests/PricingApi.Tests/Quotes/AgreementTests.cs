@@ -162,6 +162,20 @@ public abstract class AgreementTests(PricingApp app)
         refused.Errors.ShouldContain((place, code), refused.Text);
     }
 
+    [Theory]
+    [InlineData("", 12, false)]
+    [InlineData(""", "endsOn": "2026-03-31" """, 12, true)]
+    [InlineData(""", "startsOn": "2026-02-01" """, 12, true)]
+    [InlineData(""", "startsOn": "2026-02-01" """, null, false)] // no contract value
+    public async Task That_the_contract_value_counts_the_whole_term_is_warned_of(string days, int? term, bool warned)
+    {
+        var line = $$"""{ "service": "STORAGE", "quantity": 10{{days}} }""";
+
+        var preview = (await (await Seller()).Post("/v1/quotes/preview", Request(line).With("termMonths", term))).Expect(200).Json;
+
+        preview.Texts("warnings", "code").Contains("value-whole-term").ShouldBe(warned);
+    }
+
     private static JsonObject Request(params string[] lines) => Menu.Quote().With("lines", new JsonArray([.. lines.Select(line => JsonNode.Parse(line))]));
 
     private async Task<Door> Seller(Scope scopes = Scope.All)

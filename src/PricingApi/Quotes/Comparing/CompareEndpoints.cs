@@ -116,6 +116,7 @@ internal static class CompareEndpoints
     }
 
     /// <summary>Tells the customer what a revision changes: what was added and removed, other quantities, prices and discounts, and VAT; the amounts add up exactly.</summary>
+    /// <remarks>It is about what counts in the totals. Other terms, days, notes and options stand in the revisions themselves.</remarks>
     /// <param name="id">Id of the quote.</param>
     /// <param name="number">Number of the revision.</param>
     /// <param name="against">Number of the revision that it is compared with; the one before when absent.</param>

@@ -98,7 +98,7 @@ public sealed record SellerResponse(string Name, string Country, string? VatId, 
 /// <summary>A service on the quote.</summary>
 /// <param name="Line">Place on the quote, from 1.</param>
 /// <param name="Steps">How the list amount came about; their amounts add up to it.</param>
-/// <param name="ListAmount">By the tariff, before discounts.</param>
+/// <param name="ListAmount">By the tariff, before discounts. For a percentage of other lines: of what those come to after discounts of their own, before reductions of several lines.</param>
 /// <param name="NetAmount">List amount, or the manual price, less discounts and shares, without VAT. Optional lines and alternatives do not count in the totals.</param>
 /// <param name="Vat">Its amount is informative: VAT is settled per charge period, category and rate.</param>
 /// <param name="Hints">Ways to get more, or to pay less, by the list; and what goes well with it.</param>

@@ -25,6 +25,11 @@ internal static class QuoteWarnings
             yield return Elsewhere(inputs, country);
         }
 
+        if (document.Numbers.Value is not null && inputs.Lines.Any(line => line is { StartsOn: not null } or { EndsOn: not null }))
+        {
+            yield return WholeTerm(inputs);
+        }
+
         foreach (var line in document.Numbers.Lines.Where(IsOfNothing))
         {
             yield return OfNothing(line, inputs.Language);
@@ -51,6 +56,11 @@ internal static class QuoteWarnings
         new("percentage-of-nothing", language == Language.Nl
             ? $"Regel {line.Line} ({line.Service}) is een percentage, en geen regel op deze offerte telt daarvoor mee."
             : $"Line {line.Line} ({line.Service}) is a percentage, and no line of this quote counts towards it.");
+
+    private static WarningResponse WholeTerm(QuoteInputs inputs) =>
+        new("value-whole-term", inputs.Language == Language.Nl
+            ? "De contractwaarde rekent elke regel over de hele looptijd: de dagen van een regel staan erbij en tellen niet mee."
+            : "The contract value counts each line over the whole term: the days of a line are told, and do not count in it.");
 
     private static WarningResponse Rates(QuoteInputs inputs)
     {
