@@ -49,14 +49,16 @@ public abstract class ReceiverHealthTests(PricingApp app)
         crm.AnswerWith(204);
         app.Clock.Advance(TimeSpan.FromSeconds(31));
 
-        var taken = new List<int>();
+        var sent = new List<int>();
         do
         {
-            taken.Add(await app.DispatchOnceAsync());
+            var before = crm.Received.Count;
+            await app.DispatchOnceAsync();
+            sent.Add(crm.Received.Count - before);
         }
-        while (taken[^1] > 0);
+        while (sent[^1] > 0);
 
-        taken.ShouldBe([1, 2, 4, 4, 1, 0]);
+        sent.ShouldBe([1, 2, 4, 4, 1, 0]);
         (await partner.DeliveriesAsync(endpoint)).ShouldAllBe(delivery => delivery.Text("state") == "delivered");
     }
 

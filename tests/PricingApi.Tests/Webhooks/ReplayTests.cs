@@ -122,8 +122,17 @@ public abstract class ReplayTests(PricingApp app)
             db.Add(new EventRow { Id = copy, AccountId = published.AccountId, Type = published.Type, QuoteId = quote, Sequence = 1, Mode = published.Mode, OccurredAt = at, Body = published.Body, Position = 0 });
             db.Add(new DeliveryRow
             {
-                Id = Guid.CreateVersion7(at), EventId = copy, EndpointId = endpoint, AccountId = delivery.AccountId, QuoteId = quote, Sequence = 1, State = DeliveryState.Dead,
-                NextAttemptAt = at, ExpiresAt = at, CreatedAt = at, FinishedAt = at,
+                Id = Guid.CreateVersion7(at),
+                EventId = copy,
+                EndpointId = endpoint,
+                AccountId = delivery.AccountId,
+                QuoteId = quote,
+                Sequence = 1,
+                State = DeliveryState.Dead,
+                NextAttemptAt = at,
+                ExpiresAt = at,
+                CreatedAt = at,
+                FinishedAt = at,
             });
         }
 
