@@ -12,9 +12,6 @@ namespace PricingApi.Quotes.Documents;
 /// <summary>Quotes on paper.</summary>
 internal static class DocumentEndpoint
 {
-    /// <summary>So many lines are printed with tags for screen readers.</summary>
-    private const int MostTagged = 1000;
-
     public static void MapDocuments(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1/quotes").WithTags("Quotes").Needs(Scope.QuotesRead)
             .MapGet("/{id:id}/document", GetDocument).Produces<string>(200, MediaTypes.Html, MediaTypes.Pdf, MediaTypes.Xml).Refuses(404, 406, 501, 503);
@@ -60,7 +57,7 @@ internal static class DocumentEndpoint
         return form switch
         {
             DocumentFormat.Ubl => QuotationOf(paper, chargePeriod?.Value),
-            DocumentFormat.Pdf => await printer.PrintAsync(PaperPage.Of(paper), $"{row.Number}-{row.Revision}.pdf", paper.Numbers.Lines.Count <= MostTagged, cancellation),
+            DocumentFormat.Pdf => await printer.PrintAsync(PaperPage.Of(paper), $"{row.Number}-{row.Revision}.pdf", !paper.IsLong, cancellation),
             _ => PaperPage.Of(paper),
         };
     }

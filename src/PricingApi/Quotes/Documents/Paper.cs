@@ -33,6 +33,9 @@ internal sealed record Paper(QuoteRow Row, QuoteDocument Document, PriceBookVers
 
     public bool IsDraft => Row.CurrentStatus() == QuoteStatus.Draft;
 
+    /// <summary>A thousand lines and more: what a browser does for each page, such as laying a mark over it, takes minutes then.</summary>
+    public bool IsLong => Numbers.Lines.Count > 1000;
+
     public bool IsTest => Row.Mode == "test";
 
     /// <summary>Lines that count in the totals.</summary>

@@ -46,10 +46,11 @@ internal static class PaperHead
     };
 
     /// <summary>What is no offer says so on each page, for eyes and for screen readers.</summary>
-    private static Html? Mark(Paper paper) => NoOffer(paper) is var (word, sentence) ? Marked(word, sentence) : null;
+    private static Html? Mark(Paper paper) => NoOffer(paper) is var (word, sentence) ? Marked(paper.IsLong ? null : word, sentence) : null;
 
-    private static Html Marked(string word, string sentence) =>
-        $"""<div class="mark" aria-hidden="true">{word}</div><p class="notice" role="note">{sentence}</p>""";
+    /// <param name="word">Null where it stands in the foot of each page instead.</param>
+    private static Html Marked(string? word, string sentence) =>
+        $"""{(word is null ? null : (Html)$"""<div class="mark" aria-hidden="true">{word}</div>""")}<p class="notice" role="note">{sentence}</p>""";
 
     private static Html? Address(Address? address) => address is null
         ? null

@@ -12,7 +12,7 @@ internal static class PaperPage
     public static string Title(Paper paper) => $"{paper.Say("Offerte", "Quote")} {paper.Row.Number}";
 
     /// <summary>On each page of paper.</summary>
-    public static string Foot(Paper paper) => $"{paper.Row.Number} · {paper.Say("revisie", "revision")} {paper.Figure(paper.Row.Revision)}";
+    public static string Foot(Paper paper) => $"{paper.Row.Number} · {paper.Say("revisie", "revision")} {paper.Figure(paper.Row.Revision)}{(paper.IsLong && PaperHead.NoOffer(paper) is var (word, _) ? $" · {word}" : "")}";
 
     /// <param name="ticks">The lines that are ticked, on a page where choices can be; absent elsewhere.</param>
     public static IEnumerable<Html> Pieces(Paper paper, IReadOnlyList<int>? ticks = null) =>

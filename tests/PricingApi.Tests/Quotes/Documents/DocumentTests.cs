@@ -42,6 +42,24 @@ public abstract class DocumentTests(PricingApp app)
         page.Row("STORAGE").ShouldContain("Eén pallet: één europallet. Niet inbegrepen: ompakken. Serviceniveau: SLA-4.2. Werkwijze: SOP-1 (7).");
     }
 
+    [Theory]
+    [InlineData(200, 1)]
+    [InlineData(201, 2)]
+    [InlineData(401, 3)]
+    [InlineData(1001, 6)]
+    public async Task Many_lines_are_continued_in_another_table(int lines, int tables)
+    {
+        var services = Enumerable.Range(1, lines).Select(number => $"S{number:0000}").ToArray();
+        var partner = await app.PartnerOf([.. services.Select(code => Menu.Service(code, Menu.Flat("1.00")))]);
+
+        var page = (await partner.Get((await partner.Quote([.. services.Select(code => (code, 1m))])).Path() + "/document?format=html")).Expect(200).Text;
+
+        page.Split("<table class=\"lines\">").Length.ShouldBe(tables + 1);
+        page.Contains("class=\"mark\"", StringComparison.Ordinal).ShouldBe(lines <= 1000); // a draft says so on each page, a long one in its foot
+        page.Contains("revisie 1 · CONCEPT\"", StringComparison.Ordinal).ShouldBe(lines > 1000);
+        services.ShouldAllBe(code => page.Contains($"<bdi>{code}</bdi>", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Charge_periods_stand_apart_each_with_its_total_and_its_VAT()
     {
