@@ -42,6 +42,7 @@ public static class QuoteBuilder
         if (phase is not null && later is not null)
         {
             ContractValues.Of(phase.Totals, Later(later, phase, selections, services, terms, broken), terms, version.Currency, broken);
+            CheckPercentages(version, phase.Sums, services, broken);
         }
 
         refusals.AddRange(broken);
@@ -131,12 +132,27 @@ public static class QuoteBuilder
             }
             else
             {
-                refusals.Add(new("amount-out-of-range", $"'{version.Services[index].Code}' would cost 1,000,000,000,000,000 or more on this quote.", "/lines"));
+                refusals.Add(TooDear(version, index));
             }
         }
 
         return excluded;
     }
+
+    /// <summary>Percentages that are left out: what they would cost depends on what is selected, so a choice can make it too much.</summary>
+    private static void CheckPercentages(PriceBookVersion version, NetSums sums, int[] services, List<Refusal> refusals)
+    {
+        for (var index = 0; index < version.Services.Count; index++)
+        {
+            if (version.Named(index) is not null && !services.Contains(index) && OneUnit(version, sums, index) is null)
+            {
+                refusals.Add(TooDear(version, index));
+            }
+        }
+    }
+
+    private static Refusal TooDear(PriceBookVersion version, int index) =>
+        new("amount-out-of-range", $"'{version.Services[index].Code}' would cost 1,000,000,000,000,000 or more on this quote.", "/lines");
 
     private static ExcludedService? OneUnit(PriceBookVersion version, NetSums sums, int index)
     {
