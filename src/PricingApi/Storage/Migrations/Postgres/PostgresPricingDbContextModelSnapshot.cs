@@ -350,7 +350,7 @@ namespace PricingApi.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "EndpointId", "QuoteId", "Sequence" }, "ix_deliveries_active")
                         .HasDatabaseName("ix_deliveries_active")
-                        .HasFilter("state IN (0, 1)");
+                        .HasFilter("state IN (0, 1) AND quote_id IS NOT NULL");
 
                     b.HasIndex(new[] { "EndpointId", "NextAttemptAt", "Id" }, "ix_deliveries_due")
                         .HasDatabaseName("ix_deliveries_due")

@@ -551,7 +551,7 @@ namespace PricingApi.Storage.Migrations.Postgres
                 name: "ix_deliveries_active",
                 table: "deliveries",
                 columns: new[] { "endpoint_id", "quote_id", "sequence" },
-                filter: "state IN (0, 1)");
+                filter: "state IN (0, 1) AND quote_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_due",

@@ -11,7 +11,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePricingDbContext))]
-    [Migration("20261122135416_Initial")]
+    [Migration("20261122154212_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -354,7 +354,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "EndpointId", "QuoteId", "Sequence" }, "ix_deliveries_active")
                         .HasDatabaseName("ix_deliveries_active")
-                        .HasFilter("state IN (0, 1)");
+                        .HasFilter("state IN (0, 1) AND quote_id IS NOT NULL");
 
                     b.HasIndex(new[] { "EndpointId", "NextAttemptAt", "Id" }, "ix_deliveries_due")
                         .HasDatabaseName("ix_deliveries_due")

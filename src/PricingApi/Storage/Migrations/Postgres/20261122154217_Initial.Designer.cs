@@ -12,7 +12,7 @@ using PricingApi.Storage;
 namespace PricingApi.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPricingDbContext))]
-    [Migration("20261122135422_Initial")]
+    [Migration("20261122154217_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -353,7 +353,7 @@ namespace PricingApi.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "EndpointId", "QuoteId", "Sequence" }, "ix_deliveries_active")
                         .HasDatabaseName("ix_deliveries_active")
-                        .HasFilter("state IN (0, 1)");
+                        .HasFilter("state IN (0, 1) AND quote_id IS NOT NULL");
 
                     b.HasIndex(new[] { "EndpointId", "NextAttemptAt", "Id" }, "ix_deliveries_due")
                         .HasDatabaseName("ix_deliveries_due")
