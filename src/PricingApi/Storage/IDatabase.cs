@@ -10,6 +10,9 @@ internal interface IDatabase
 
     void Use(DbContextOptionsBuilder options);
 
+    /// <summary>For whoever works off the outbox, none of whose statements may ever read a whole table.</summary>
+    void UseForOutbox(DbContextOptionsBuilder options);
+
     /// <summary>Keeps other services out for as long as the answer is not disposed; null where there may be several.</summary>
     /// <exception cref="IOException">Another service runs on it; the message says what to do.</exception>
     IDisposable? Occupy();

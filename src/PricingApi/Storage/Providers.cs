@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using PricingApi.Operations;
 
 namespace PricingApi.Storage;
+
+/// <summary>Opens the database for whoever works off the outbox.</summary>
+internal delegate ValueTask<PricingDbContext> Outbox(CancellationToken cancellation);
 
 /// <summary>Chooses the database: <c>ConnectionStrings:Pricing</c> names a SQLite file (<c>Data Source=…</c>, the default) or a PostgreSQL server.</summary>
 internal static class Providers
@@ -34,12 +38,20 @@ internal static class Providers
         where TContext : PricingDbContext =>
         services
             .AddSingleton(provider => Read(() => create(provider.GetRequiredService<IHostEnvironment>())))
-            .AddDbContextPool<PricingDbContext, TContext>((provider, options) =>
+            .AddDbContextPool<PricingDbContext, TContext>((provider, options) => provider.GetRequiredService<IDatabase>().Use(Common(options, provider)))
+            .AddSingleton<Outbox>(provider =>
             {
-                provider.GetRequiredService<IDatabase>().Use(options);
-                options.AddInterceptors(provider.GetServices<IInterceptor>());
-                Quieten(options);
+                var options = new DbContextOptionsBuilder<TContext>().UseApplicationServiceProvider(provider);
+                provider.GetRequiredService<IDatabase>().UseForOutbox(Common(options, provider));
+                var pool = new PooledDbContextFactory<TContext>((DbContextOptions<TContext>)options.Options);
+                return async cancellation => await pool.CreateDbContextAsync(cancellation);
             });
+
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options, IServiceProvider provider)
+    {
+        Quieten(options);
+        return options.AddInterceptors(provider.GetServices<IInterceptor>());
+    }
 
     private static IDatabase Read(Func<IDatabase> create)
     {

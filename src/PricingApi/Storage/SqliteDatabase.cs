@@ -27,6 +27,8 @@ internal sealed class SqliteDatabase : IDatabase
     public void Use(DbContextOptionsBuilder options) =>
         options.UseSqlite(_connection.ConnectionString).AddInterceptors(Pragmas, _turns);
 
+    public void UseForOutbox(DbContextOptionsBuilder options) => Use(options);
+
     /// <remarks>Two would send each webhook twice, and neither would know what the other keeps in memory.</remarks>
     public IDisposable? Occupy()
     {

@@ -31,7 +31,7 @@ internal static class WebhooksSetup
         services.AddSingleton<DeliverySender>();
 
         services.AddSingleton<IDispatchClock>(provider => provider.GetRequiredService<IDatabase>() is PostgresDatabase
-            ? new DatabaseClock()
+            ? new DatabaseClock(provider.GetRequiredService<TimeProvider>())
             : new OwnClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(Random.Shared);
         services.AddSingleton<DispatchSignal>();

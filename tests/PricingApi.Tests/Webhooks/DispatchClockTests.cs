@@ -10,7 +10,7 @@ public sealed class DispatchClockTests(PostgresApp app) : IClassFixture<Postgres
     {
         app.OrSkip().Clock.MoveTo(new(1999, 12, 31, 0, 0, 0, TimeSpan.Zero)); // a replica whose own clock is wrong
 
-        var now = await app.InDatabase(async db => await new DatabaseClock().NowAsync(db, TestContext.Current.CancellationToken));
+        var now = await app.InDatabase(async db => await new DatabaseClock(TimeProvider.System).NowAsync(db, TestContext.Current.CancellationToken));
 
         now.ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(5));
         (now.Ticks % TimeSpan.TicksPerMillisecond).ShouldBe(0);

@@ -4,7 +4,10 @@ using PricingApi.Storage.Rows;
 
 namespace PricingApi.Storage.Configurations;
 
-/// <remarks>The partial indexes hold live work only, so that a claim costs the same however much has been delivered.</remarks>
+/// <remarks>
+/// The partial indexes hold live work only, so that a claim costs the same however much has been delivered. No two of them fit the same question:
+/// a planner without statistics would count what is leased by reading all that is due.
+/// </remarks>
 internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryRow>, IEntityTypeConfiguration<AttemptRow>
 {
     public void Configure(EntityTypeBuilder<DeliveryRow> builder)
@@ -18,7 +21,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryR
         builder.HasIndex(row => new { row.EndpointId, row.NextAttemptAt, row.Id }, "ix_deliveries_due").HasFilter("state = 0");
         builder.HasIndex(row => row.EndpointId, "ix_deliveries_leased").HasFilter("state = 1");
         builder.HasIndex(row => row.LeaseUntil, "ix_deliveries_lease_until").HasFilter("state = 1");
-        builder.HasIndex(row => new { row.EndpointId, row.QuoteId, row.Sequence }, "ix_deliveries_active").HasFilter("state IN (0, 1)");
+        builder.HasIndex(row => new { row.EndpointId, row.QuoteId, row.Sequence }, "ix_deliveries_active").HasFilter("state IN (0, 1) AND quote_id IS NOT NULL");
         builder.HasIndex(row => new { row.EndpointId, row.QuoteId, row.Sequence }, "ix_deliveries_waiting").HasFilter("state = 3");
         builder.HasIndex(row => new { row.EndpointId, row.CreatedAt }, "ix_deliveries_held").HasFilter("state = 4");
     }

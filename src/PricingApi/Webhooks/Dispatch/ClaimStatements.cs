@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
+using PricingApi.Storage.Rows;
+using PricingApi.Webhooks.Sending;
 
 namespace PricingApi.Webhooks.Dispatch;
 
@@ -23,67 +25,85 @@ internal static class ClaimStatements
     }
 
     /// <summary>Leases what is due at these endpoints, oldest first, as far as each may have in flight.</summary>
-    /// <returns>The ids of the deliveries leased.</returns>
-    public static async Task<List<Guid>> LeaseAsync(
+    /// <returns>Those of the endpoints that may be sent to, and the deliveries leased.</returns>
+    public static async Task<(List<EndpointRow> Endpoints, List<Leased> Leased)> LeaseAsync(
         this PricingDbContext db, List<Guid> endpoints, int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var leased = db.Database.IsSqlite()
-            ? await LeaseOnSqliteAsync(db, endpoints, most, now, until, cancellation)
-            : await LeaseOnPostgresAsync(db, endpoints, most, now, until, cancellation);
+        var open = await db.LockAsync(endpoints, now, cancellation);
+        var leased = open is [] ? []
+            : db.Database.IsSqlite() ? await LeaseOnSqliteAsync(db, open, most, now, until, cancellation)
+            : await LeaseOnPostgresAsync(db, open.ConvertAll(row => row.Id), most, now, until, cancellation);
 
         await transaction.CommitAsync(cancellation);
-        return leased;
+        return (open, leased);
     }
 
     /// <remarks>
     /// The endpoints are locked first, and counted and picked from by a second statement: one statement would count by
     /// what it saw before it had the lock. NO KEY UPDATE lets new deliveries refer to an endpoint meanwhile.
     /// </remarks>
-    private static async Task<List<Guid>> LeaseOnPostgresAsync(
-        PricingDbContext db, List<Guid> endpoints, int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellation)
-    {
-        var locked = await db.Database.SqlQuery<Guid>($"""
-            SELECT id AS "Value" FROM webhook_endpoints
-            WHERE id = ANY({endpoints}) AND status = 'active' AND (open_until IS NULL OR open_until <= {now})
-            ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
-            """).ToListAsync(cancellation);
+    private static Task<List<EndpointRow>> LockAsync(this PricingDbContext db, List<Guid> endpoints, DateTimeOffset now, CancellationToken cancellation) =>
+        (db.Database.IsSqlite()
+            ? db.Endpoints.Where(row => endpoints.Contains(row.Id) && row.Status == EndpointStatuses.Active && (row.OpenUntil == null || row.OpenUntil <= now)).OrderBy(row => row.Id)
+            : db.Endpoints.FromSql($"""
+                SELECT * FROM webhook_endpoints WHERE id = ANY({endpoints}) AND status = 'active' AND (open_until IS NULL OR open_until <= {now})
+                ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+                """))
+        .AsNoTracking()
+        .ToListAsync(cancellation);
 
-        return locked is [] ? [] : await db.Database.SqlQuery<Guid>($"""
-            WITH pick AS (
+    private static async Task<List<Leased>> LeaseOnPostgresAsync(
+        PricingDbContext db, List<Guid> locked, int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var rows = await db.Database.SqlQuery<LeasedRow>($"""
+            UPDATE deliveries d SET state = 1, attempt = d.attempt + 1, lease_until = {until}, lease_token = d.lease_token + 1
+            WHERE d.state + 0 = 0 AND d.id = ANY (ARRAY(
                 SELECT c.id FROM webhook_endpoints e CROSS JOIN LATERAL (
                     SELECT d.id FROM deliveries d
                     WHERE d.endpoint_id = e.id AND d.state = 0 AND d.next_attempt_at <= {now}
                     ORDER BY d.next_attempt_at, d.id
                     LIMIT greatest(0, least(e.allowance, e.max_in_flight) - (SELECT count(*) FROM deliveries f WHERE f.endpoint_id = e.id AND f.state = 1))) c
-                WHERE e.id = ANY({locked}) LIMIT {most})
-            UPDATE deliveries d SET state = 1, attempt = d.attempt + 1, lease_until = {until}, lease_token = d.lease_token + 1
-            FROM pick WHERE d.id = pick.id AND d.state = 0 RETURNING d.id AS "Value"
+                WHERE e.id = ANY({locked}) LIMIT {most}))
+            RETURNING d.id AS "Id", d.endpoint_id AS "EndpointId", d.account_id AS "AccountId", d.quote_id AS "QuoteId", d.attempt AS "Attempt",
+                d.lease_token AS "LeaseToken", d.expires_at AS "ExpiresAt", d.event_id AS "EventId", d.replay_no AS "ReplayNo",
+                (SELECT v.body FROM events v WHERE v.id = d.event_id) AS "Body"
             """).ToListAsync(cancellation);
+
+        return rows.ConvertAll(row => new Leased(
+            new Lease(row.Id, row.EndpointId, row.AccountId, row.QuoteId, row.Attempt, row.LeaseToken, row.ExpiresAt), row.EventId, row.ReplayNo, row.Body));
     }
 
     /// <remarks>There is one writer, so nothing needs locking; a statement costs microseconds, so there is one for each endpoint.</remarks>
-    private static async Task<List<Guid>> LeaseOnSqliteAsync(
-        PricingDbContext db, List<Guid> endpoints, int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellation)
+    private static async Task<List<Leased>> LeaseOnSqliteAsync(
+        PricingDbContext db, List<EndpointRow> endpoints, int most, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellation)
     {
         var (nowAt, untilAt) = (MicrosecondsConverter.ToMicroseconds(now), MicrosecondsConverter.ToMicroseconds(until));
         var leased = new List<Guid>();
 
-        foreach (var endpoint in endpoints.Select(Ids.Format))
+        foreach (var row in endpoints)
         {
+            var (endpoint, atOnce) = (Ids.Format(row.Id), Math.Min(row.Allowance ?? row.MaxInFlight, row.MaxInFlight));
             leased.AddRange(await db.Database.SqlQuery<Guid>($"""
                 UPDATE deliveries SET state = 1, attempt = attempt + 1, lease_until = {untilAt}, lease_token = lease_token + 1
                 WHERE id IN (
                     SELECT d.id FROM deliveries d
                     WHERE d.endpoint_id = {endpoint} AND d.state = 0 AND d.next_attempt_at <= {nowAt}
                     ORDER BY d.next_attempt_at, d.id
-                    LIMIT max(0, min({most - leased.Count}, coalesce((
-                        SELECT min(coalesce(e.allowance, e.max_in_flight), e.max_in_flight) - (SELECT count(*) FROM deliveries f WHERE f.endpoint_id = e.id AND f.state = 1)
-                        FROM webhook_endpoints e WHERE e.id = {endpoint} AND e.status = 'active' AND (e.open_until IS NULL OR e.open_until <= {nowAt})), 0))))
+                    LIMIT max(0, min({most - leased.Count}, {atOnce} - (SELECT count(*) FROM deliveries f WHERE f.endpoint_id = {endpoint} AND f.state = 1))))
                 RETURNING id AS "Value"
                 """).ToListAsync(cancellation));
         }
 
-        return leased;
+        var rows = await (
+            from delivery in db.Deliveries.AsNoTracking()
+            join published in db.Events on delivery.EventId equals published.Id
+            where leased.Contains(delivery.Id)
+            select new { delivery, published.Body }).ToListAsync(cancellation);
+
+        return rows.ConvertAll(row => new Leased(Lease.Of(row.delivery), row.delivery.EventId, row.delivery.ReplayNo, row.Body));
     }
+
+    private sealed record LeasedRow(
+        Guid Id, Guid EndpointId, Guid AccountId, Guid? QuoteId, int Attempt, long LeaseToken, DateTimeOffset ExpiresAt, Guid EventId, int ReplayNo, byte[] Body);
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PricingApi.Storage;
 using PricingApi.Webhooks.Secrets;
@@ -19,7 +18,7 @@ internal sealed class Claims(IDispatchClock clock, RateGate gate, EndpointSecret
     public async Task<IReadOnlyList<OutgoingDelivery>> TakeAsync(PricingDbContext db, int most, CancellationToken cancellation)
     {
         var now = await clock.NowAsync(db, cancellation);
-        var taken = new List<Guid>();
+        var taken = new List<OutgoingDelivery>();
 
         for (var passes = _turn == Guid.Empty ? 1 : 2; passes > 0 && taken.Count < most;)
         {
@@ -28,7 +27,7 @@ internal sealed class Claims(IDispatchClock clock, RateGate gate, EndpointSecret
 
             if (open is not [])
             {
-                taken.AddRange(await db.LeaseAsync(open, most - taken.Count, now, now + options.Value.Lease, cancellation));
+                taken.AddRange(await LeaseAsync(db, open, most - taken.Count, now, cancellation));
             }
 
             var atTheEnd = endpoints.Count < Endpoints;
@@ -36,18 +35,14 @@ internal sealed class Claims(IDispatchClock clock, RateGate gate, EndpointSecret
             passes -= atTheEnd ? 1 : 0;
         }
 
-        return taken is [] ? [] : await LoadAsync(db, taken, now, cancellation);
+        return taken;
     }
 
-    private async Task<List<OutgoingDelivery>> LoadAsync(PricingDbContext db, List<Guid> ids, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IEnumerable<OutgoingDelivery>> LeaseAsync(PricingDbContext db, List<Guid> open, int most, DateTimeOffset now, CancellationToken cancellation)
     {
-        var rows = await (
-            from delivery in db.Deliveries.AsNoTracking()
-            join published in db.Events on delivery.EventId equals published.Id
-            join endpoint in db.Endpoints on delivery.EndpointId equals endpoint.Id
-            where ids.Contains(delivery.Id)
-            select new { delivery, endpoint, published.Body }).ToListAsync(cancellation);
+        var (endpoints, leased) = await db.LeaseAsync(open, most, now, now + options.Value.Lease, cancellation);
+        var receivers = endpoints.ToDictionary(row => row.Id, row => (Row: row, Trusted: secrets.Read(row, now)));
 
-        return rows.ConvertAll(row => OutgoingDelivery.Of(row.delivery, row.endpoint, secrets.Read(row.endpoint, now), row.Body));
+        return leased.Select(each => OutgoingDelivery.Of(each, receivers[each.Lease.EndpointId].Row, receivers[each.Lease.EndpointId].Trusted));
     }
 }

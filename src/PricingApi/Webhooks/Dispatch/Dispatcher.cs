@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PricingApi.Storage;
 using PricingApi.Webhooks.Replays;
@@ -7,18 +8,28 @@ namespace PricingApi.Webhooks.Dispatch;
 
 /// <summary>The steps from a published event to a recorded attempt. All state is in the database, so a restart loses nothing.</summary>
 internal sealed class Dispatcher(
-    IServiceScopeFactory scopes, Sweep sweep, Retention retention, ReplayRounds replays, Fanout fanout, Claims claims, RateGate gate, Ledger ledger, DeliverySender sender, IOptions<WebhookOptions> options)
+    Outbox outbox, IDispatchClock clock, Sweep sweep, Retention retention, ReplayRounds replays, Fanout fanout, Claims claims, RateGate gate, Ledger ledger, DeliverySender sender, IOptions<WebhookOptions> options)
 {
     /// <summary>Takes deliveries to send now.</summary>
     public Task<IReadOnlyList<OutgoingDelivery>> TakeAsync(int most, CancellationToken cancellation) => WithDatabase(async db =>
     {
-        await sweep.ReclaimAsync(db, cancellation);
-        while (await fanout.RunAsync(db, cancellation) > 0)
+        var work = await db.LookAsync(await clock.NowAsync(db, cancellation), cancellation);
+        if (work.Silent)
         {
+            await sweep.ReclaimAsync(db, cancellation);
+        }
+
+        for (var more = work.Events; more;)
+        {
+            more = await fanout.RunAsync(db, cancellation) > 0 && await db.Events.AnyAsync(row => row.Position == null, cancellation);
             db.ChangeTracker.Clear();
         }
 
-        await replays.RunAsync(db, cancellation);
+        if (work.Replays)
+        {
+            await replays.RunAsync(db, cancellation);
+        }
+
         return await claims.TakeAsync(db, most, cancellation);
     });
 
@@ -57,7 +68,7 @@ internal sealed class Dispatcher(
 
     private async Task<T> WithDatabase<T>(Func<PricingDbContext, Task<T>> step)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        return await step(scope.ServiceProvider.GetRequiredService<PricingDbContext>());
+        await using var db = await outbox(CancellationToken.None);
+        return await step(db);
     }
 }

@@ -35,13 +35,13 @@ internal static class EndpointHealth
     public static async Task<Dictionary<Guid, string>> NoteAsync(this PricingDbContext db, List<EndpointNews> news, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = news.ConvertAll(each => each.EndpointId);
-        var known = await db.Endpoints.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellation);
+        var known = await db.Endpoints.Where(row => ids.Contains(row.Id)).Selected().ToDictionaryAsync(row => row.Id, cancellation);
         var changed = news.FindAll(each => SaysSomething(each, known[each.EndpointId], now));
 
         if (changed is not [] && !db.Database.IsSqlite())
         {
             var locked = changed.ConvertAll(each => each.EndpointId);
-            foreach (var row in await db.Endpoints.FromSql($"SELECT * FROM webhook_endpoints WHERE id = ANY({locked}) ORDER BY id FOR NO KEY UPDATE").AsNoTracking().ToListAsync(cancellation))
+            foreach (var row in await db.Endpoints.FromSql($"SELECT * FROM webhook_endpoints WHERE id = ANY({locked}) ORDER BY id FOR NO KEY UPDATE").Selected().ToListAsync(cancellation))
             {
                 known[row.Id] = row;
             }
@@ -60,12 +60,15 @@ internal static class EndpointHealth
         return statuses;
     }
 
-    private static bool SaysSomething(EndpointNews news, EndpointRow row, DateTimeOffset now) =>
+    private static IQueryable<Health> Selected(this IQueryable<EndpointRow> rows) => rows.Select(row => new Health(
+        row.Id, row.Status, row.MaxInFlight, row.Strain, row.Allowance, row.OpenUntil, row.FailStreak, row.FirstFailAt, row.LastOkAt, row.CreatedAt));
+
+    private static bool SaysSomething(EndpointNews news, Health row, DateTimeOffset now) =>
         news is not { Failed: 0, PauseUntil: null, DisableReason: null }
         || (news.Delivered > 0 && (row is not { FailStreak: 0, Strain: 0, Allowance: null } || !(now - row.LastOkAt < Accuracy)));
 
     /// <returns>Why it has to be disabled, if it has.</returns>
-    private static async Task<string?> WriteAsync(this PricingDbContext db, EndpointRow row, EndpointNews news, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<string?> WriteAsync(this PricingDbContext db, Health row, EndpointNews news, DateTimeOffset now, CancellationToken cancellation)
     {
         var breaker = new Breaker(row.Strain, row.Allowance, row.OpenUntil).After(news.Delivered, news.Strained, row.MaxInFlight, now, news.PauseUntil);
         var streak = news.Delivered > 0 ? 0 : row.FailStreak + news.Failed;
@@ -101,4 +104,8 @@ internal static class EndpointHealth
             db.PublishDisabled(await db.Endpoints.Where(row => row.Id == id).Facts().SingleAsync(cancellation), reason, now);
         }
     }
+
+    /// <summary>An endpoint, as far as it matters for how it is doing.</summary>
+    private sealed record Health(
+        Guid Id, string Status, int MaxInFlight, int Strain, int? Allowance, DateTimeOffset? OpenUntil, int FailStreak, DateTimeOffset? FirstFailAt, DateTimeOffset? LastOkAt, DateTimeOffset CreatedAt);
 }

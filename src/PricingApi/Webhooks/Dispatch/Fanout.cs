@@ -14,18 +14,12 @@ internal sealed class Fanout(IDispatchClock clock, FeedSignal feed)
     /// <returns>How many events were taken; there may be more while this is not 0.</returns>
     public async Task<int> RunAsync(PricingDbContext db, CancellationToken cancellation)
     {
-        if (!await db.Events.AnyAsync(row => row.Position == null, cancellation))
-        {
-            return 0;
-        }
-
         var now = await clock.NowAsync(db, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var events = await TakeAsync(db, cancellation);
         var deliveries = await DeliverAsync(db, events, now, cancellation);
 
-        db.AddRange(deliveries);
-        await db.SaveChangesAsync(cancellation);
+        await db.InsertAsync(deliveries, cancellation);
         await db.PlaceAsync(events.ConvertAll(published => published.Id), cancellation);
         await transaction.CommitAsync(cancellation);
         feed.Wake();
@@ -44,7 +38,7 @@ internal sealed class Fanout(IDispatchClock clock, FeedSignal feed)
                 .Take(Batch)
             : db.Events.FromSql($"""
                 SELECT * FROM events e WHERE e.position IS NULL
-                AND NOT EXISTS (SELECT 1 FROM events b WHERE b.quote_id = e.quote_id AND b.sequence = e.sequence - 1 AND b.position IS NULL)
+                AND (SELECT b.position IS NULL FROM events b WHERE b.quote_id = e.quote_id AND b.sequence = e.sequence - 1) IS NOT TRUE
                 ORDER BY e.id LIMIT {Batch} FOR UPDATE SKIP LOCKED
                 """);
 
@@ -58,7 +52,7 @@ internal sealed class Fanout(IDispatchClock clock, FeedSignal feed)
         var pairs = events.SelectMany(published => listeners.Where(listener => listener.Hears(published)), (published, listener) => (published, listener)).ToList();
         var busy = await db.BusyAsync(
             [.. pairs.Select(pair => pair.listener.Id).Distinct()],
-            [.. pairs.Select(pair => pair.published.QuoteId).OfType<Guid>().Distinct()],
+            [.. pairs.Where(pair => pair.published.Sequence > 1).Select(pair => pair.published.QuoteId).OfType<Guid>().Distinct()],
             cancellation);
 
         return pairs.ConvertAll(pair => Deliver(pair.published, pair.listener, busy, now));

@@ -10,22 +10,34 @@ namespace PricingApi.Webhooks.Dispatch;
 /// <remarks>The attempt is written down as it was. A late success counts, for the receiver has the event; a late failure changes nothing.</remarks>
 internal static class LateReports
 {
-    public static async Task RecordAsync(
-        PricingDbContext db, Dictionary<Guid, DeliveryRow> rows, List<Judged> late, DateTimeOffset now, CancellationToken cancellation)
+    /// <returns>Those which say that the delivery is over.</returns>
+    public static async Task<List<Lease>> RecordAsync(PricingDbContext db, List<Judged> late, DateTimeOffset now, CancellationToken cancellation)
     {
         var attempts = late.Select(each => each.Report).OfType<Attempted>().ToList();
-        var ids = attempts.ConvertAll(attempt => attempt.Lease.DeliveryId);
-        var written = ids is [] ? [] : await db.Attempts.Where(row => ids.Contains(row.DeliveryId)).ToListAsync(cancellation);
+        if (attempts is [])
+        {
+            return [];
+        }
 
+        var ids = attempts.ConvertAll(attempt => attempt.Lease.DeliveryId);
+        var written = await db.Attempts.Where(row => ids.Contains(row.DeliveryId)).ToListAsync(cancellation);
         foreach (var attempt in attempts)
         {
             Write(db, written.Find(row => row.DeliveryId == attempt.Lease.DeliveryId && row.LeaseToken == attempt.Lease.Token), attempt, now);
-
-            if (attempt.Outcome.Delivered && rows[attempt.Lease.DeliveryId] is { State: not (DeliveryState.Delivered or DeliveryState.Cancelled) } row)
-            {
-                (row.State, row.Reason, row.LeaseUntil, row.FinishedAt) = (DeliveryState.Delivered, null, null, now);
-            }
         }
+
+        var arrived = attempts.FindAll(attempt => attempt.Outcome.Delivered).ConvertAll(attempt => attempt.Lease);
+        var deliveries = arrived.ConvertAll(lease => lease.DeliveryId);
+        await db.Deliveries
+            .Where(row => deliveries.Contains(row.Id) && row.State != DeliveryState.Delivered && row.State != DeliveryState.Cancelled)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, DeliveryState.Delivered)
+                    .SetProperty(row => row.Reason, (string?)null)
+                    .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null)
+                    .SetProperty(row => row.FinishedAt, now),
+                cancellation);
+
+        return arrived;
     }
 
     /// <summary>Whoever took over wrote that the outcome was unknown; now it is known.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
-using PricingApi.Storage.Rows;
 using PricingApi.Webhooks.Sending;
 
 namespace PricingApi.Webhooks.Dispatch;
@@ -16,56 +15,31 @@ internal sealed class Ledger(IDispatchClock clock, Random random)
     public async Task RecordAsync(PricingDbContext db, IReadOnlyCollection<SendReport> reports, CancellationToken cancellation)
     {
         var now = await clock.NowAsync(db, cancellation);
-        var judged = reports.Select(report => new Judged(report, report.Judge(now, (decimal)random.NextDouble()))).ToList();
+        var judged = reports.Select(report => new Judged(report, report.Judge(now, (decimal)random.NextDouble()))).OrderBy(each => each.Report.Lease.DeliveryId).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var statuses = await db.NoteAsync(EndpointNews.Of(judged), now, cancellation);
-        var rows = await LockAsync(db, judged.ConvertAll(each => each.Report.Lease.DeliveryId), cancellation);
-        var (held, lost) = (judged.FindAll(each => IsHeld(rows, each.Report.Lease)), judged.FindAll(each => !IsHeld(rows, each.Report.Lease)));
+        var conclusions = judged.ConvertAll(each => Conclusion.Of(each, statuses[each.Report.Lease.EndpointId], now));
 
-        held.ForEach(each => Conclude(db, rows[each.Report.Lease.DeliveryId], each, statuses[each.Report.Lease.EndpointId], now));
-        await db.PublishExhaustedAsync([.. held.Select(each => rows[each.Report.Lease.DeliveryId]).Where(row => row.State is DeliveryState.Dead)], now, cancellation);
-        await LateReports.RecordAsync(db, rows, lost, now, cancellation);
+        // Whoever holds a delivery no longer has been taken for dead.
+        var held = await db.ConcludeAsync(conclusions, cancellation);
+        await db.InsertAsync(
+            judged.Select(each => each.Report).OfType<Attempted>().Where(attempt => held.Contains(attempt.Lease.DeliveryId)).Select(attempt => AttemptRows.Of(attempt, Ids.New(now))).ToList(),
+            cancellation);
+        await TellOfDeadAsync(db, conclusions.FindAll(each => each.State is DeliveryState.Dead && held.Contains(each.Lease.DeliveryId)), now, cancellation);
+
+        var late = await LateReports.RecordAsync(db, judged.FindAll(each => !held.Contains(each.Report.Lease.DeliveryId)), now, cancellation);
         await db.SaveChangesAsync(cancellation);
-        await db.PromoteAsync([.. rows.Values.Where(row => row.FinishedAt is not null)], now, cancellation);
+        await db.PromoteAsync([.. conclusions.Where(each => each.FinishedAt is not null && held.Contains(each.Lease.DeliveryId)).Select(each => each.Lease), .. late], now, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Whether the delivery is still in the hands that report on it.</summary>
-    private static bool IsHeld(Dictionary<Guid, DeliveryRow> rows, Lease lease) =>
-        rows[lease.DeliveryId] is { State: DeliveryState.Leased } row && row.LeaseToken == lease.Token;
-
-    private static void Conclude(PricingDbContext db, DeliveryRow row, Judged judged, string status, DateTimeOffset now)
+    private static async Task TellOfDeadAsync(PricingDbContext db, List<Conclusion> dead, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (judged.Report is Attempted attempt)
+        if (dead is not [])
         {
-            db.Add(AttemptRows.Of(attempt, Ids.New(now)));
+            var ids = dead.ConvertAll(each => each.Lease.DeliveryId);
+            await db.PublishExhaustedAsync(await db.Deliveries.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellation), now, cancellation);
         }
-        else
-        {
-            row.Attempt--;
-        }
-
-        var (state, reason) = (judged.Verdict.State, status) switch
-        {
-            (DeliveryState.Due or DeliveryState.Held, EndpointStatuses.Deleted) => (DeliveryState.Cancelled, Holding.EndpointDeleted),
-            (DeliveryState.Due, EndpointStatuses.Paused or EndpointStatuses.Disabled) => (DeliveryState.Held, null),
-            var (next, _) => (next, judged.Verdict.Reason),
-        };
-
-        row.State = state;
-        row.Reason = reason;
-        row.LeaseUntil = null;
-        row.NextAttemptAt = judged.Verdict.NextAttemptAt ?? row.NextAttemptAt;
-        row.FinishedAt = state is DeliveryState.Due or DeliveryState.Held ? null : now;
-    }
-
-    private static async Task<Dictionary<Guid, DeliveryRow>> LockAsync(PricingDbContext db, List<Guid> ids, CancellationToken cancellation)
-    {
-        var rows = db.Database.IsSqlite()
-            ? db.Deliveries.Where(row => ids.Contains(row.Id))
-            : db.Deliveries.FromSql($"SELECT * FROM deliveries WHERE id = ANY({ids}) ORDER BY id FOR NO KEY UPDATE");
-
-        return await rows.ToDictionaryAsync(row => row.Id, cancellation);
     }
 }

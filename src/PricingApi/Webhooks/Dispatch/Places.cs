@@ -16,21 +16,29 @@ internal static class Places
             return;
         }
 
-        var counter = db.Stamps.Where(row => row.Name == Stamps.Events);
-        await counter.ExecuteUpdateAsync(set => set.SetProperty(row => row.Value, row => row.Value + events.Count), cancellation);
-        var before = await counter.Select(row => row.Value).SingleAsync(cancellation) - events.Count;
+        if (db.Database.IsSqlite())
+        {
+            await OnSqliteAsync(db, events, cancellation);
+            return;
+        }
 
-        await (db.Database.IsSqlite()
-            ? db.Database.ExecuteSqlAsync($"""
-                UPDATE events SET position = {before} + placed.n
-                FROM (SELECT value AS id, row_number() OVER (ORDER BY value) AS n FROM json_each({JsonSerializer.Serialize(events.Select(Ids.Format))})) placed
-                WHERE events.id = placed.id
-                """, cancellation)
-            : db.Database.ExecuteSqlAsync($"""
-                UPDATE events SET position = {before} + placed.n
-                FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM unnest({events}) AS each (id)) placed
-                WHERE events.id = placed.id
-                """, cancellation));
+        await db.Database.ExecuteSqlAsync($"""
+            WITH counter AS (UPDATE stamps SET value = value + {events.Count} WHERE name = {Stamps.Events} RETURNING value - {events.Count} AS before)
+            UPDATE events SET position = counter.before + placed.n
+            FROM counter, (SELECT id, row_number() OVER (ORDER BY id) AS n FROM unnest({events}) AS each (id)) placed
+            WHERE events.id = placed.id
+            """, cancellation);
+    }
+
+    private static async Task OnSqliteAsync(PricingDbContext db, List<Guid> events, CancellationToken cancellation)
+    {
+        var before = await db.LastPlaceAsync(cancellation);
+        await db.Stamps.Where(row => row.Name == Stamps.Events).ExecuteUpdateAsync(set => set.SetProperty(row => row.Value, row => row.Value + events.Count), cancellation);
+        await db.Database.ExecuteSqlAsync($"""
+            UPDATE events SET position = {before} + placed.n
+            FROM (SELECT value AS id, row_number() OVER (ORDER BY value) AS n FROM json_each({JsonSerializer.Serialize(events.Select(Ids.Format))})) placed
+            WHERE events.id = placed.id
+            """, cancellation);
     }
 
     /// <summary>The last place given. All events up to it can be seen by whoever asks next.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
+using PricingApi.Webhooks.Sending;
 
 namespace PricingApi.Webhooks.Dispatch;
 
@@ -23,15 +24,12 @@ internal static class QuoteOrder
     }
 
     /// <summary>Makes the next waiting delivery of each of these quotes due, where none is under way.</summary>
-    public static Task PromoteAsync(this PricingDbContext db, IReadOnlyList<DeliveryRow> of, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var quotes = of.Select(row => row.QuoteId).OfType<Guid>().Distinct().ToList();
-        var endpoints = of.Select(row => row.EndpointId).Distinct().ToList();
+    public static Task PromoteAsync(this PricingDbContext db, IReadOnlyList<Lease> over, DateTimeOffset now, CancellationToken cancellation) =>
+        PromoteAsync(db, [.. over.Select(lease => lease.EndpointId).Distinct()], [.. over.Select(lease => lease.QuoteId).OfType<Guid>().Distinct()], now, cancellation);
 
-        return quotes is []
-            ? Task.CompletedTask
-            : db.Deliveries.Where(row => endpoints.Contains(row.EndpointId) && quotes.Contains(row.QuoteId!.Value)).PromoteAsync(db, now, cancellation);
-    }
+    /// <inheritdoc cref="PromoteAsync(PricingDbContext, IReadOnlyList{Lease}, DateTimeOffset, CancellationToken)"/>
+    public static Task PromoteAsync(this PricingDbContext db, IReadOnlyList<DeliveryRow> of, DateTimeOffset now, CancellationToken cancellation) =>
+        PromoteAsync(db, [.. of.Select(row => row.EndpointId).Distinct()], [.. of.Select(row => row.QuoteId).OfType<Guid>().Distinct()], now, cancellation);
 
     /// <summary>Makes every waiting delivery due that nothing is before.</summary>
     public static Task<int> PromoteAsync(this IQueryable<DeliveryRow> rows, PricingDbContext db, DateTimeOffset now, CancellationToken cancellation)
@@ -48,4 +46,9 @@ internal static class QuoteOrder
                 set => set.SetProperty(row => row.State, DeliveryState.Due).SetProperty(row => row.NextAttemptAt, now).SetProperty(row => row.ExpiresAt, expires),
                 cancellation);
     }
+
+    private static Task PromoteAsync(PricingDbContext db, List<Guid> endpoints, List<Guid> quotes, DateTimeOffset now, CancellationToken cancellation) =>
+        quotes is []
+            ? Task.CompletedTask
+            : db.Deliveries.Where(row => endpoints.Contains(row.EndpointId) && quotes.Contains(row.QuoteId!.Value)).PromoteAsync(db, now, cancellation);
 }

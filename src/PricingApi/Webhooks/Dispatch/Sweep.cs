@@ -26,7 +26,7 @@ internal sealed class Sweep(IDispatchClock clock, Ledger ledger, IOptions<Webhoo
             await ledger.RecordAsync(
                 db,
                 silent.ConvertAll(row => new Attempted(
-                    new Lease(row.Id, row.EndpointId, row.AccountId, row.Attempt, row.LeaseToken, row.ExpiresAt),
+                    Lease.Of(row),
                     new AttemptOutcome(null, AttemptFailure.Unknown),
                     row.LeaseUntil!.Value - options.Value.Lease,
                     row.LeaseUntil.Value,

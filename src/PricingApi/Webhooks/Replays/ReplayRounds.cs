@@ -38,10 +38,12 @@ internal sealed class ReplayRounds(IDispatchClock clock)
     {
         var now = await clock.NowAsync(db, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await LockAsync(db, id, cancellation) is not { } replay || await db.Endpoints.AsNoTracking().SingleAsync(row => row.Id == replay.EndpointId, cancellation) is not { } endpoint)
+        if (await LockAsync(db, id, cancellation) is not { } replay)
         {
             return 0;
         }
+
+        var endpoint = await db.Endpoints.AsNoTracking().SingleAsync(row => row.Id == replay.EndpointId, cancellation);
 
         if (endpoint.Status is EndpointStatuses.Deleted)
         {

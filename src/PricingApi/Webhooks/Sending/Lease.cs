@@ -1,7 +1,13 @@
+using PricingApi.Storage.Rows;
+
 namespace PricingApi.Webhooks.Sending;
 
 /// <summary>One worker's hold on one delivery, for one attempt.</summary>
+/// <param name="QuoteId">Whose events wait for this one.</param>
 /// <param name="Attempt">Which attempt this is, from 1.</param>
 /// <param name="Token">Tells this hold from a later one's.</param>
 /// <param name="ExpiresAt">The end of the delivery's life.</param>
-internal sealed record Lease(Guid DeliveryId, Guid EndpointId, Guid AccountId, int Attempt, long Token, DateTimeOffset ExpiresAt);
+internal sealed record Lease(Guid DeliveryId, Guid EndpointId, Guid AccountId, Guid? QuoteId, int Attempt, long Token, DateTimeOffset ExpiresAt)
+{
+    public static Lease Of(DeliveryRow row) => new(row.Id, row.EndpointId, row.AccountId, row.QuoteId, row.Attempt, row.LeaseToken, row.ExpiresAt);
+}

@@ -20,13 +20,11 @@ internal sealed record OutgoingDelivery(
     IReadOnlyList<KeyValuePair<string, string>>? Headers = null,
     int? RatePerSecond = null)
 {
-    public static OutgoingDelivery Of(DeliveryRow delivery, EndpointRow endpoint, Trusted trusted, byte[] body) => new(
-        new Lease(delivery.Id, delivery.EndpointId, delivery.AccountId, delivery.Attempt, delivery.LeaseToken, delivery.ExpiresAt),
-        Ids.Format(delivery.EventId),
-        delivery.ReplayNo > 0,
-        new Uri(endpoint.Url),
-        trusted.Secrets,
-        body,
-        trusted.Headers,
-        endpoint.RatePerSecond);
+    public static OutgoingDelivery Of(Leased leased, EndpointRow endpoint, Trusted trusted) => new(
+        leased.Lease, Ids.Format(leased.EventId), leased.ReplayNo > 0, new Uri(endpoint.Url), trusted.Secrets, leased.Body, trusted.Headers, endpoint.RatePerSecond);
 }
+
+/// <summary>A delivery that was just leased.</summary>
+/// <param name="ReplayNo">0 for the delivery the event made itself.</param>
+/// <param name="Body">The bytes of its event.</param>
+internal sealed record Leased(Lease Lease, Guid EventId, int ReplayNo, byte[] Body);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using PricingApi.Domain.Webhooks;
 
@@ -50,23 +51,25 @@ internal sealed record Reply(AttemptOutcome Outcome, byte[]? Response = null)
     /// <summary>Reads to the end or to the cap. A body that breaks, stalls or never ends changes nothing about the status before it.</summary>
     private static async Task<byte[]> ReadBodyAsync(HttpContent content, CancellationToken deadline)
     {
-        var buffer = new byte[Taken];
+        var buffer = ArrayPool<byte>.Shared.Rent(Taken);
         var length = 0;
 
         try
         {
             await using var stream = await content.ReadAsStreamAsync(deadline);
-            for (var read = -1; read is not 0 && length < buffer.Length; length += read)
+            for (var read = -1; read is not 0 && length < Taken; length += read)
             {
-                read = await stream.ReadAsync(buffer.AsMemory(length), deadline);
+                read = await stream.ReadAsync(buffer.AsMemory(length, Taken - length), deadline);
             }
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
         {
         }
 
-        return Cut(buffer[..length]);
+        var kept = Cut(buffer.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(buffer);
+        return kept;
     }
 
-    private static byte[] Cut(byte[] bytes) => bytes[..Math.Min(bytes.Length, Kept)];
+    private static byte[] Cut(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, Kept)].ToArray();
 }

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace PricingApi.Storage;
+
+internal static class Bulk
+{
+    /// <summary>Inserts many rows within the present transaction; on PostgreSQL by COPY, which costs a fraction of as many INSERTs.</summary>
+    public static async Task InsertAsync<TRow>(this PricingDbContext db, IReadOnlyCollection<TRow> rows, CancellationToken cancellation)
+        where TRow : class
+    {
+        if (rows.Count is 0)
+        {
+            return;
+        }
+
+        if (db.Database.IsSqlite())
+        {
+            db.AddRange(rows);
+            await db.SaveChangesAsync(cancellation);
+            return;
+        }
+
+        var table = db.Model.FindEntityType(typeof(TRow))!;
+        var columns = table.GetProperties().ToList();
+        await using var copy = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync(
+            $"COPY {table.GetTableName()} ({string.Join(", ", columns.Select(column => column.GetColumnName()))}) FROM STDIN (FORMAT BINARY)", cancellation);
+
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancellation);
+            foreach (var column in columns)
+            {
+                await (Stored(column, row) is { } value ? copy.WriteAsync(value, column.GetColumnType(), cancellation) : copy.WriteNullAsync(cancellation));
+            }
+        }
+
+        await copy.CompleteAsync(cancellation);
+    }
+
+    private static object? Stored(IProperty column, object row)
+    {
+        var value = column.GetGetter().GetClrValue(row);
+        return column.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+    }
+}
