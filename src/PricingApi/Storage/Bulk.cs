@@ -6,7 +6,10 @@ namespace PricingApi.Storage;
 
 internal static class Bulk
 {
-    /// <summary>Inserts many rows within the present transaction; on PostgreSQL by COPY, which costs a fraction of as many INSERTs.</summary>
+    /// <summary>COPY takes two round trips, and is worth them for more rows than this.</summary>
+    private const int Few = 4;
+
+    /// <summary>Inserts rows within the present transaction; many of them on PostgreSQL by COPY, which costs a fraction of as many INSERTs.</summary>
     public static async Task InsertAsync<TRow>(this PricingDbContext db, IReadOnlyCollection<TRow> rows, CancellationToken cancellation)
         where TRow : class
     {
@@ -15,7 +18,7 @@ internal static class Bulk
             return;
         }
 
-        if (db.Database.IsSqlite())
+        if (rows.Count <= Few || db.Database.IsSqlite())
         {
             db.AddRange(rows);
             await db.SaveChangesAsync(cancellation);

@@ -5,11 +5,12 @@ using Npgsql;
 
 namespace PricingApi.Tests.Harness;
 
-/// <summary>One running PostgreSQL server: a folder for its data, and a port on this machine only. Fast, not durable.</summary>
+/// <summary>One running PostgreSQL server: a folder for its data, and a port on this machine only. Fast, and durable only if asked.</summary>
 internal sealed class PostgresServer : IDisposable
 {
     private const int Tries = 3;
-    private const string Settings = "-c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
+    private const string Settings = "-c listen_addresses=127.0.0.1 -c max_connections=200";
+    private const string Fast = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
 
     private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
 
@@ -26,7 +27,8 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>The folder of the newest server programs; absent when there are none.</summary>
     public static string? Programs { get; } = FindPrograms();
 
-    public static async Task<PostgresServer> StartAsync()
+    /// <param name="durable">What was committed is still there after <see cref="CrashAsync"/>.</param>
+    public static async Task<PostgresServer> StartAsync(bool durable = false)
     {
         await PostgresLeftovers.SweepAsync();
 
@@ -40,7 +42,8 @@ internal sealed class PostgresServer : IDisposable
 
             try
             {
-                await Postgres.StartServerAsync(Program("pg_ctl"), "-D", Data(folder), "-s", "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c unix_socket_directories={folder} {Settings}", "start");
+                await Postgres.StartServerAsync(
+                    Program("pg_ctl"), "-D", Data(folder), "-s", "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c unix_socket_directories={folder} {Settings}{(durable ? "" : Fast)}", "start");
                 return new PostgresServer(folder, port);
             }
             catch (InvalidOperationException) when (tries < Tries)
@@ -55,6 +58,9 @@ internal sealed class PostgresServer : IDisposable
         await Postgres.RunAsync(Program("pg_ctl"), "-D", Data(folder), "-m", "immediate", "-w", "stop");
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>Ends it without finishing anything, and starts it again.</summary>
+    public Task CrashAsync() => Postgres.StartServerAsync(Program("pg_ctl"), "-D", Data(_folder), "-s", "-w", "-l", Path.Combine(_folder, "log"), "-m", "immediate", "restart");
 
     public string ConnectionString(string database) =>
         new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = _port, Username = "postgres", Database = database }.ConnectionString;

@@ -23,6 +23,10 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     /// <param name="settings">As on the command line: <c>--Webhooks:Poll=00:00:01</c>.</param>
     public static Task<ServiceProcess> StartAsync(DirectoryInfo folder, params string[] settings) => StartAsync(folder, own: null, [], settings);
 
+    /// <summary>On a PostgreSQL database, maybe beside others.</summary>
+    public static Task<ServiceProcess> StartOnAsync(string connectionString, DirectoryInfo folder, params string[] settings) =>
+        StartAsync(folder, own: null, new() { ["ConnectionStrings__Pricing"] = connectionString }, settings);
+
     /// <summary>With little memory.</summary>
     /// <param name="mebibytes">The most that objects may take.</param>
     public static Task<ServiceProcess> StartWithinAsync(DirectoryInfo folder, long mebibytes) =>

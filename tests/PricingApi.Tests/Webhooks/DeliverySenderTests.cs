@@ -29,7 +29,7 @@ public sealed class DeliverySenderTests : IDisposable
         new(new TargetConnection(policy, resolve), Options.Create(new WebhookOptions()), clock);
 
     private static OutgoingDelivery To(Uri url, Guid? endpoint = null) => new(
-        new Lease(Guid.NewGuid(), endpoint ?? Guid.NewGuid(), Guid.NewGuid(), Attempt: 1, Token: 1, default), "0198", Replay: false, url, [new byte[32]], """{"type":"quote.created"}"""u8.ToArray());
+        new Lease(Guid.NewGuid(), endpoint ?? Guid.NewGuid(), Guid.NewGuid(), QuoteId: null, Attempt: 1, Token: 1, default), "0198", Replay: false, url.OriginalString, [new byte[32]], """{"type":"quote.created"}"""u8.ToArray());
 
     private async Task<Attempted> Send(Uri url) =>
         (await sender.SendAsync(To(url), TestContext.Current.CancellationToken)).ShouldBeOfType<Attempted>();

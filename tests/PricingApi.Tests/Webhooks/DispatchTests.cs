@@ -143,7 +143,7 @@ public abstract class DispatchTests(PricingApp app)
         {
             await using var scope = app.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<PricingDbContext>();
-            while (await app.Services.GetRequiredService<Fanout>().RunAsync(db, CancellationToken.None) > 0)
+            while (await app.Services.GetRequiredService<Fanout>().RunAsync(db, CancellationToken.None))
             {
                 db.ChangeTracker.Clear();
             }

@@ -285,7 +285,7 @@ public abstract class EventFeedTests(PricingApp app)
         for (var more = true; more || !written.IsCancellationRequested;)
         {
             await using var scope = app.Services.CreateAsyncScope();
-            more = await app.Services.GetRequiredService<Fanout>().RunAsync(scope.ServiceProvider.GetRequiredService<PricingDbContext>(), Cancellation) > 0;
+            more = await app.Services.GetRequiredService<Fanout>().RunAsync(scope.ServiceProvider.GetRequiredService<PricingDbContext>(), Cancellation);
         }
     }
 

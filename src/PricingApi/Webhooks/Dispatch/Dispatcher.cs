@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PricingApi.Storage;
 using PricingApi.Webhooks.Replays;
@@ -21,7 +20,7 @@ internal sealed class Dispatcher(
 
         for (var more = work.Events; more;)
         {
-            more = await fanout.RunAsync(db, cancellation) > 0 && await db.Events.AnyAsync(row => row.Position == null, cancellation);
+            more = await fanout.RunAsync(db, cancellation);
             db.ChangeTracker.Clear();
         }
 

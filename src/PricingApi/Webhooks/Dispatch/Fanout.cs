@@ -11,8 +11,8 @@ internal sealed class Fanout(IDispatchClock clock, FeedSignal feed)
 {
     private const int Batch = 500;
 
-    /// <returns>How many events were taken; there may be more while this is not 0.</returns>
-    public async Task<int> RunAsync(PricingDbContext db, CancellationToken cancellation)
+    /// <returns>Whether there may be more.</returns>
+    public async Task<bool> RunAsync(PricingDbContext db, CancellationToken cancellation)
     {
         var now = await clock.NowAsync(db, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -26,7 +26,7 @@ internal sealed class Fanout(IDispatchClock clock, FeedSignal feed)
 
         // A predecessor may have finished while nobody could see yet that something waits for it.
         await db.PromoteAsync(deliveries.FindAll(delivery => delivery.State is DeliveryState.Waiting), now, cancellation);
-        return events.Count;
+        return events.Count == Batch || events.Exists(published => published.HasNext);
     }
 
     /// <summary>Events that follow none which is still to be taken: so the deliveries of a quote are made in order, whoever makes them.</summary>
@@ -42,7 +42,10 @@ internal sealed class Fanout(IDispatchClock clock, FeedSignal feed)
                 ORDER BY e.id LIMIT {Batch} FOR UPDATE SKIP LOCKED
                 """);
 
-        return heads.Select(row => new Published(row.Id, row.AccountId, row.Type, row.PriceBookCode, row.QuoteId, row.Sequence, row.EndpointId, row.Mode, row.OccurredAt))
+        return heads
+            .Select(row => new Published(
+                row.Id, row.AccountId, row.Type, row.PriceBookCode, row.QuoteId, row.Sequence, row.EndpointId, row.Mode, row.OccurredAt,
+                db.Events.Any(next => row.QuoteId != null && next.QuoteId == row.QuoteId && next.Sequence == row.Sequence + 1)))
             .ToListAsync(cancellation);
     }
 

@@ -71,7 +71,7 @@ internal sealed class DeliverySender(TargetConnection connection, IOptions<Webho
 
     /// <summary>Known once a connection was made; says nothing about addresses that were refused.</summary>
     private string? Address(OutgoingDelivery delivery, Reply reply) =>
-        reply.Outcome.Failure is AttemptFailure.TargetForbidden or AttemptFailure.Dns or AttemptFailure.Connect
+        reply.Outcome.Failure is AttemptFailure.TargetForbidden or AttemptFailure.Dns or AttemptFailure.Connect or AttemptFailure.Internal
             ? null
             : connection.AddressOf(delivery.Url)?.ToString();
 }
