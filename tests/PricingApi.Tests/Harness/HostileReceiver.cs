@@ -36,6 +36,13 @@ public sealed class HostileReceiver : IAsyncDisposable
     /// <summary>Speaks without listening.</summary>
     public static HostileReceiver Rude(Func<NetworkStream, CancellationToken, Task> answer) => new(answer, listens: false);
 
+    /// <summary>Reads a request and tears the connection down.</summary>
+    public static HostileReceiver Resetting() => new((stream, _) =>
+    {
+        stream.Socket.LingerState = new(true, 0); // closing resets
+        return Task.CompletedTask;
+    });
+
     /// <summary>Answers these bytes and hangs up.</summary>
     public static HostileReceiver Saying(string answer, IPAddress? address = null) =>
         new((stream, cancellation) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer), cancellation).AsTask(), address: address);

@@ -55,9 +55,8 @@ internal sealed class DeliverySender(TargetConnection connection, IOptions<Webho
     {
         try
         {
-            using var message = (request ?? SignedRequest.Of(delivery, clock.GetUtcNow())).ToMessage();
-            using var response = await _http.SendAsync(message, deadline);
-            return Outcome.FromResult(await Reply.ReadAsync(response, clock.GetUtcNow(), deadline));
+            var signed = request ?? SignedRequest.Of(delivery, clock.GetUtcNow());
+            return Outcome.FromResult(await ExchangeAsync(signed, again: false, deadline) ?? (await ExchangeAsync(signed, again: true, deadline))!);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !deadline.IsCancellationRequested)
         {
@@ -66,6 +65,21 @@ internal sealed class DeliverySender(TargetConnection connection, IOptions<Webho
         catch (OperationCanceledException late)
         {
             return Outcome.FromException<Reply>(late);
+        }
+    }
+
+    /// <returns>Null when it got lost on a connection that was kept, which the receiver may have closed just then; not when asked <paramref name="again"/>.</returns>
+    private async Task<Reply?> ExchangeAsync(SignedRequest signed, bool again, CancellationToken deadline)
+    {
+        using var message = signed.ToMessage();
+        try
+        {
+            using var response = await _http.SendAsync(message, deadline);
+            return await Reply.ReadAsync(response, clock.GetUtcNow(), deadline);
+        }
+        catch (HttpRequestException lost) when (!again && !TargetConnection.OpenedFor(message) && Failures.Classify(lost) is AttemptFailure.ConnectionLost)
+        {
+            return null;
         }
     }
 

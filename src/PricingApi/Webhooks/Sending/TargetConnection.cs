@@ -16,6 +16,8 @@ internal sealed class TargetConnection(TargetPolicy policy, Resolver resolve)
 {
     private const int MostReceivers = 10_000;
 
+    private static readonly HttpRequestOptionsKey<bool> Opened = new("connection-opened");
+
     private static readonly TimeSpan PerAddress = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<DnsEndPoint, IPAddress> _lastAddress = new();
@@ -23,8 +25,12 @@ internal sealed class TargetConnection(TargetPolicy policy, Resolver resolve)
     /// <summary>The address last connected to for this URL. Connections are reused, so it belongs to the receiver, not to one attempt.</summary>
     public IPAddress? AddressOf(Uri url) => _lastAddress.GetValueOrDefault(new DnsEndPoint(url.IdnHost, url.Port));
 
+    /// <summary>Whether a connection was made for this request, rather than a kept one used.</summary>
+    public static bool OpenedFor(HttpRequestMessage request) => request.Options.TryGetValue(Opened, out _);
+
     public async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
+        context.InitialRequestMessage.Options.Set(Opened, true);
         var target = context.DnsEndPoint;
         var encrypted = context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps;
         var addresses = await ResolveAsync(target.Host, cancellation);
