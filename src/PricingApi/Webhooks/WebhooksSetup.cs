@@ -53,6 +53,7 @@ internal static class WebhooksSetup
         if (!Describing.Only)
         {
             services.AddHostedService<DeliveryWorker>();
+            services.AddHostedService<TidyWorker>();
         }
     }
 }

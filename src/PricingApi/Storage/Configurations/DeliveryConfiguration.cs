@@ -21,8 +21,8 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryR
         builder.HasIndex(row => new { row.EndpointId, row.NextAttemptAt, row.Id }, "ix_deliveries_due").HasFilter("state = 0");
         builder.HasIndex(row => row.EndpointId, "ix_deliveries_leased").HasFilter("state = 1");
         builder.HasIndex(row => row.LeaseUntil, "ix_deliveries_lease_until").HasFilter("state = 1");
-        builder.HasIndex(row => new { row.EndpointId, row.QuoteId, row.Sequence }, "ix_deliveries_active").HasFilter("state IN (0, 1) AND quote_id IS NOT NULL");
-        builder.HasIndex(row => new { row.EndpointId, row.QuoteId, row.Sequence }, "ix_deliveries_waiting").HasFilter("state = 3");
+        builder.HasIndex(row => new { row.QuoteId, row.EndpointId }, "ix_deliveries_active").HasFilter("state IN (0, 1) AND quote_id IS NOT NULL");
+        builder.HasIndex(row => new { row.QuoteId, row.EndpointId, row.Sequence }, "ix_deliveries_waiting").HasFilter("state = 3");
         builder.HasIndex(row => new { row.EndpointId, row.CreatedAt }, "ix_deliveries_held").HasFilter("state = 4");
     }
 

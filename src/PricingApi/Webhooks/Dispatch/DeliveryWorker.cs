@@ -9,12 +9,9 @@ namespace PricingApi.Webhooks.Dispatch;
 internal sealed partial class DeliveryWorker(
     Dispatcher dispatcher, DispatchSignal signal, IOptions<WebhookOptions> options, TimeProvider clock, ILogger<DeliveryWorker> logger) : BackgroundService
 {
-    private static readonly TimeSpan TidyEvery = TimeSpan.FromMinutes(1);
-
     private readonly Channel<SendReport> _reports = Channel.CreateUnbounded<SendReport>();
     private readonly List<SendReport> _unrecorded = [];
     private int _inFlight;
-    private long? _tidied;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -62,12 +59,6 @@ internal sealed partial class DeliveryWorker(
     /// <summary>Not cancelled half-way: what was leased is sent.</summary>
     private async Task<bool> SendAsync()
     {
-        if (_tidied is not { } last || clock.GetElapsedTime(last) > TidyEvery)
-        {
-            await dispatcher.TidyAsync(CancellationToken.None);
-            _tidied = clock.GetTimestamp();
-        }
-
         var taken = await dispatcher.TakeAsync(options.Value.MaxInFlight - _inFlight, CancellationToken.None);
         _inFlight += taken.Count;
 

@@ -25,7 +25,7 @@ internal sealed class Fanout(IDispatchClock clock, FeedSignal feed)
         feed.Wake();
 
         // A predecessor may have finished while nobody could see yet that something waits for it.
-        await db.PromoteAsync(deliveries.FindAll(delivery => delivery.State is DeliveryState.Waiting), now, cancellation);
+        await db.PromoteAsync(deliveries.Where(delivery => delivery.State is DeliveryState.Waiting).Select(delivery => delivery.QuoteId), now, cancellation);
         return events.Count == Batch || events.Exists(published => published.HasNext);
     }
 

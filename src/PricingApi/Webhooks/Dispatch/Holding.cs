@@ -43,7 +43,7 @@ internal static class Holding
                 set => set.SetProperty(row => row.State, DeliveryState.Cancelled).SetProperty(row => row.Reason, ByOwner).SetProperty(row => row.FinishedAt, now), cancellation);
         if (cancelled > 0)
         {
-            await db.PromoteAsync([delivery], now, cancellation);
+            await db.PromoteAsync([delivery.QuoteId], now, cancellation);
         }
 
         return cancelled > 0;

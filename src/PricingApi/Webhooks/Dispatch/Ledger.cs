@@ -30,7 +30,7 @@ internal sealed class Ledger(IDispatchClock clock, Random random)
 
         var late = await LateReports.RecordAsync(db, judged.FindAll(each => !held.Contains(each.Report.Lease.DeliveryId)), now, cancellation);
         await db.SaveChangesAsync(cancellation);
-        await db.PromoteAsync([.. conclusions.Where(each => each.FinishedAt is not null && held.Contains(each.Lease.DeliveryId)).Select(each => each.Lease), .. late], now, cancellation);
+        await db.PromoteAsync([.. conclusions.Where(each => each.FinishedAt is not null && held.Contains(each.Lease.DeliveryId)).Select(each => each.Lease.QuoteId), .. late.Select(lease => lease.QuoteId)], now, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
-using PricingApi.Webhooks.Sending;
 
 namespace PricingApi.Webhooks.Dispatch;
 
@@ -24,31 +23,26 @@ internal static class QuoteOrder
     }
 
     /// <summary>Makes the next waiting delivery of each of these quotes due, where none is under way.</summary>
-    public static Task PromoteAsync(this PricingDbContext db, IReadOnlyList<Lease> over, DateTimeOffset now, CancellationToken cancellation) =>
-        PromoteAsync(db, [.. over.Select(lease => lease.EndpointId).Distinct()], [.. over.Select(lease => lease.QuoteId).OfType<Guid>().Distinct()], now, cancellation);
-
-    /// <inheritdoc cref="PromoteAsync(PricingDbContext, IReadOnlyList{Lease}, DateTimeOffset, CancellationToken)"/>
-    public static Task PromoteAsync(this PricingDbContext db, IReadOnlyList<DeliveryRow> of, DateTimeOffset now, CancellationToken cancellation) =>
-        PromoteAsync(db, [.. of.Select(row => row.EndpointId).Distinct()], [.. of.Select(row => row.QuoteId).OfType<Guid>().Distinct()], now, cancellation);
+    public static Task PromoteAsync(this PricingDbContext db, IEnumerable<Guid?> quotes, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var ids = quotes.OfType<Guid>().Distinct().ToList();
+        return ids is [] ? Task.CompletedTask : db.Deliveries.Where(row => row.QuoteId != null && ids.Contains(row.QuoteId.Value)).PromoteAsync(db, now, cancellation);
+    }
 
     /// <summary>Makes every waiting delivery due that nothing is before.</summary>
     public static Task<int> PromoteAsync(this IQueryable<DeliveryRow> rows, PricingDbContext db, DateTimeOffset now, CancellationToken cancellation)
     {
         var expires = now + RetrySchedule.Lifetime;
 
+        // That none of them is null is said, or the comparisons allow for it and no index fits them.
         return rows
-            .Where(row => row.State == DeliveryState.Waiting)
-            .Where(row => !db.Deliveries.Any(other => other.EndpointId == row.EndpointId && other.QuoteId == row.QuoteId
+            .Where(row => row.State == DeliveryState.Waiting && row.QuoteId != null)
+            .Where(row => !db.Deliveries.Any(other => other.QuoteId != null && other.QuoteId == row.QuoteId && other.EndpointId == row.EndpointId
                 && (other.State == DeliveryState.Due || other.State == DeliveryState.Leased)))
-            .Where(row => !db.Deliveries.Any(other => other.EndpointId == row.EndpointId && other.QuoteId == row.QuoteId && other.State == DeliveryState.Waiting
+            .Where(row => !db.Deliveries.Any(other => other.QuoteId != null && other.QuoteId == row.QuoteId && other.EndpointId == row.EndpointId && other.State == DeliveryState.Waiting
                 && (other.Sequence < row.Sequence || (other.Sequence == row.Sequence && other.ReplayNo < row.ReplayNo))))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, DeliveryState.Due).SetProperty(row => row.NextAttemptAt, now).SetProperty(row => row.ExpiresAt, expires),
                 cancellation);
     }
-
-    private static Task PromoteAsync(PricingDbContext db, List<Guid> endpoints, List<Guid> quotes, DateTimeOffset now, CancellationToken cancellation) =>
-        quotes is []
-            ? Task.CompletedTask
-            : db.Deliveries.Where(row => endpoints.Contains(row.EndpointId) && quotes.Contains(row.QuoteId!.Value)).PromoteAsync(db, now, cancellation);
 }

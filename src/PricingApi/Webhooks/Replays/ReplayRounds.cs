@@ -75,7 +75,7 @@ internal sealed class ReplayRounds(IDispatchClock clock)
         await transaction.CommitAsync(cancellation);
 
         // A predecessor may have finished while nobody could see yet that something waits for it.
-        await db.PromoteAsync(made.FindAll(delivery => delivery.State is DeliveryState.Waiting), now, cancellation);
+        await db.PromoteAsync(made.Where(delivery => delivery.State is DeliveryState.Waiting).Select(delivery => delivery.QuoteId), now, cancellation);
         return made.Count;
     }
 

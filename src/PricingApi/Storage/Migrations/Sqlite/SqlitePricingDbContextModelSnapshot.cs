@@ -349,7 +349,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_deliveries_event_id_endpoint_id_replay_no");
 
-                    b.HasIndex(new[] { "EndpointId", "QuoteId", "Sequence" }, "ix_deliveries_active")
+                    b.HasIndex(new[] { "QuoteId", "EndpointId" }, "ix_deliveries_active")
                         .HasDatabaseName("ix_deliveries_active")
                         .HasFilter("state IN (0, 1) AND quote_id IS NOT NULL");
 
@@ -369,7 +369,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_deliveries_leased")
                         .HasFilter("state = 1");
 
-                    b.HasIndex(new[] { "EndpointId", "QuoteId", "Sequence" }, "ix_deliveries_waiting")
+                    b.HasIndex(new[] { "QuoteId", "EndpointId", "Sequence" }, "ix_deliveries_waiting")
                         .HasDatabaseName("ix_deliveries_waiting")
                         .HasFilter("state = 3");
 

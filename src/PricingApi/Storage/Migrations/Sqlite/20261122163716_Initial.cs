@@ -550,7 +550,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_active",
                 table: "deliveries",
-                columns: new[] { "endpoint_id", "quote_id", "sequence" },
+                columns: new[] { "quote_id", "endpoint_id" },
                 filter: "state IN (0, 1) AND quote_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -591,7 +591,7 @@ namespace PricingApi.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_waiting",
                 table: "deliveries",
-                columns: new[] { "endpoint_id", "quote_id", "sequence" },
+                columns: new[] { "quote_id", "endpoint_id", "sequence" },
                 filter: "state = 3");
 
             migrationBuilder.CreateIndex(
