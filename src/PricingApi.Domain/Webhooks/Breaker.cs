@@ -22,14 +22,15 @@ public sealed record Breaker(int Strain = 0, int? Allowance = null, DateTimeOffs
             OpenUntil > now ? this // what was under way when it opened says nothing new
             : failed is 0 && delivered is 0 ? this
             : delivered > failed ? Relax(delivered - failed, maxInFlight)
-            : Allowance is not null ? Open(Math.Max(Strain, Limit - 1) + 1, now) // it fails again while it recovers
+            : Allowance is > 1 ? this with { Allowance = Allowance / 2 } // it fails now and then while it recovers
+            : Allowance is not null ? Open(Math.Max(Strain, Limit - 1) + 1, now)
             : Strain + Math.Max(failed - delivered, 1) < Limit ? this with { Strain = Strain + Math.Max(failed - delivered, 1) }
             : Open(Limit, now);
 
         return next with { OpenUntil = pauseUntil is null || next.OpenUntil > pauseUntil ? next.OpenUntil : pauseUntil };
     }
 
-    /// <summary>One at first, then twice as many after each success, until it is as many as the endpoint allows.</summary>
+    /// <summary>One at first, then twice as many after each success and half as many after each failure, until it is as many as the endpoint allows.</summary>
     private Breaker Relax(int by, int maxInFlight) =>
         Allowance is { } allowance
             ? new(0, allowance * 2 < maxInFlight ? allowance * 2 : null)

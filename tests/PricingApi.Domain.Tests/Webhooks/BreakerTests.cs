@@ -76,8 +76,31 @@ public class BreakerTests
     }
 
     [Fact]
-    public void One_failure_while_it_recovers_opens_it_again() =>
-        Opened.After(1, 0, MaxInFlight, Now.AddMinutes(1)).After(0, 1, MaxInFlight, Now.AddMinutes(2)).ShouldBe(new Breaker(5, 1, Now.AddMinutes(2).AddSeconds(30)));
+    public void A_failure_while_it_recovers_halves_what_it_is_given_until_there_is_but_one()
+    {
+        var later = Now.AddMinutes(1);
+        var recovering = Opened.After(1, 0, MaxInFlight, later).After(1, 0, MaxInFlight, later);
+
+        recovering.ShouldBe(new Breaker(0, 4));
+        recovering.After(0, 1, MaxInFlight, later).After(0, 1, MaxInFlight, later).ShouldBe(new Breaker(0, 1));
+        recovering.After(0, 1, MaxInFlight, later).After(0, 1, MaxInFlight, later).After(0, 1, MaxInFlight, later).ShouldBe(new Breaker(5, 1, later.AddSeconds(30)));
+    }
+
+    [Fact]
+    public void A_receiver_that_fails_three_times_in_ten_is_not_left_alone_for_good()
+    {
+        var (breaker, now, random, whole) = (Opened, Now, new Random(1), 0);
+        for (var attempt = 0; attempt < 10_000; attempt++)
+        {
+            now = breaker.OpenUntil > now ? breaker.OpenUntil.Value : now;
+            var fails = random.Next(10) < 3;
+            breaker = breaker.After(fails ? 0 : 1, fails ? 1 : 0, maxInFlight: 16, now);
+            whole += breaker.Allowance is null ? 1 : 0;
+        }
+
+        whole.ShouldBeGreaterThan(9_000);
+        (now - Now).ShouldBeLessThan(TimeSpan.FromHours(2));
+    }
 
     [Fact]
     public void A_pause_that_was_asked_for_is_kept_when_it_is_the_longer_one()

@@ -7,8 +7,11 @@ namespace PricingApi.Webhooks.Dispatch;
 
 /// <summary>The steps from a published event to a recorded attempt. All state is in the database, so a restart loses nothing.</summary>
 internal sealed class Dispatcher(
-    Outbox outbox, IDispatchClock clock, Sweep sweep, Retention retention, ReplayRounds replays, Fanout fanout, Claims claims, RateGate gate, Ledger ledger, DeliverySender sender, IOptions<WebhookOptions> options)
+    Outbox outbox, IDispatchClock clock, DispatchSignal signal, Sweep sweep, Retention retention, ReplayRounds replays, Fanout fanout, Claims claims, RateGate gate, Ledger ledger, DeliverySender sender, IOptions<WebhookOptions> options)
 {
+    /// <summary>So many batches of events are worked off in one round.</summary>
+    private const int Batches = 10;
+
     /// <summary>Takes deliveries to send now.</summary>
     public Task<IReadOnlyList<OutgoingDelivery>> TakeAsync(int most, CancellationToken cancellation) => WithDatabase(async db =>
     {
@@ -18,10 +21,9 @@ internal sealed class Dispatcher(
             await sweep.ReclaimAsync(db, cancellation);
         }
 
-        for (var more = work.Events; more;)
+        if (work.Events)
         {
-            more = await fanout.RunAsync(db, cancellation);
-            db.ChangeTracker.Clear();
+            await FanOutAsync(db, cancellation);
         }
 
         if (work.Replays)
@@ -63,6 +65,22 @@ internal sealed class Dispatcher(
         }
 
         return reports.Length;
+    }
+
+    /// <summary>A flood of events does not keep what is due from being sent.</summary>
+    private async Task FanOutAsync(PricingDbContext db, CancellationToken cancellation)
+    {
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            var more = await fanout.RunAsync(db, cancellation);
+            db.ChangeTracker.Clear();
+            if (!more)
+            {
+                return;
+            }
+        }
+
+        signal.Wake();
     }
 
     private async Task<T> WithDatabase<T>(Func<PricingDbContext, Task<T>> step)
