@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using PricingApi.Catalogue;
 using PricingApi.Http;
 using PricingApi.Storage.Rows;
 
@@ -42,6 +43,7 @@ public sealed record RotateApiClientRequest([property: Range(0, RotateApiClientR
 /// <param name="Assortment">Which services of the price book it may see and quote; null when all of them.</param>
 /// <param name="DiscountLimit">Per cent that each line of its quotes may be reduced by without approval.</param>
 /// <param name="PreviousKeyExpiresAt">Until when the key before the last rotation works.</param>
+/// <param name="Warnings">What the assortment that was just stated names and the account's price book has not; absent when there is nothing to say.</param>
 public sealed record ApiClientResponse(
     Guid Id,
     Guid AccountId,
@@ -56,7 +58,8 @@ public sealed record ApiClientResponse(
     DateTimeOffset? PreviousKeyExpiresAt,
     DateTimeOffset? RevokedAt,
     DateTimeOffset CreatedAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Key = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Key = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Finding>? Warnings = null)
 {
     internal static ApiClientResponse From(ApiClientRow row) => new(
         row.Id, row.AccountId, row.Name, row.KeyId, Access.Scopes.Parse(row.Scopes).Each(), KeyModes.Parse(row.Mode), row.TrustsActor,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PricingApi.Catalogue;
 using PricingApi.Domain;
 using PricingApi.Http;
 using PricingApi.Operations;
@@ -17,14 +18,14 @@ internal static class ApiClientEndpoints
         clients.MapGet("/", ListApiClients).Produces<PageResponse<ApiClientResponse>>();
         clients.MapGet("/{id:id}", GetApiClient).Produces<ApiClientResponse>().Refuses(404);
         clients.MapPut("/{id:id}", UpdateApiClient).Produces<ApiClientResponse>().Refuses(404, 409, 412, 422, 428).Example("""{ "name": "Sales tool", "discountLimit": "10" }""");
-        clients.MapPut("/{id:id}/assortment", AssignAssortment).Produces<ApiClientResponse>().Refuses(404, 409, 412, 422, 428).Example("""{ "deny": { "categories": ["customs"] } }""");
+        clients.MapPut("/{id:id}/assortment", AssignAssortment).Produces<ApiClientResponse>().Refuses(404, 409, 412, 422, 428).Example("""{ "deny": { "categories": ["customs-documents"] } }""");
         clients.MapPost("/{id:id}/rotate", RotateApiClient).Produces<ApiClientResponse>().Refuses(404, 409, 422).Example("""{ "overlapMinutes": 1440 }""");
         clients.MapPost("/{id:id}/revoke", RevokeApiClient).Produces<ApiClientResponse>().Refuses(404, 409);
     }
 
     /// <summary>Makes a client of an account. Its key is in the answer, and nowhere else ever again.</summary>
     internal static async Task<IResult> CreateApiClient(
-        Body<CreateApiClientRequest> body, IdempotencyKey? key, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
+        Body<CreateApiClientRequest> body, IdempotencyKey? key, Caller caller, UnknownNames unknown, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var result = await db.OnceAsync(key, now, async () =>
@@ -38,7 +39,7 @@ internal static class ApiClientEndpoints
             (row.ExpiresAt, row.TrustsActor) = (body.Value.ExpiresAt, body.Value.TrustsActor);
             row.Assortment = (body.Value.Assortment ?? Inherited(caller))?.Store();
             row.DiscountLimit = Decimals.Plain(body.Value.DiscountLimit?.Value ?? (caller.SeesAll ? 0 : caller.DiscountLimit));
-            var response = ApiClientResponse.From(row);
+            var response = ApiClientResponse.From(row) with { Warnings = await unknown.FindAsync(await BookOfAsync(row, db, cancellation), body.Value.Assortment, "/assortment", cancellation) };
 
             db.Add(row);
             db.Touch(Stamps.Access);
@@ -92,9 +93,12 @@ internal static class ApiClientEndpoints
     }
 
     /// <summary>States which services of its price book a client may see and quote; an empty body lets it see all. For the seller.</summary>
-    /// <remarks>Quotes that were made before keep the services they have.</remarks>
+    /// <remarks>
+    /// Quotes that were made before keep the services they have. A service that requires one out of sight is out of sight too. What is named and is not in the account's price book
+    /// is kept, as it may come later, and told in `warnings` (`unknown-service`, `unknown-category`).
+    /// </remarks>
     internal static async Task<IResult> AssignAssortment(
-        Guid id, Body<AssortmentContract> body, IfMatch ifMatch, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
+        Guid id, Body<AssortmentContract> body, IfMatch ifMatch, Caller caller, UnknownNames unknown, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
     {
         if (await db.ApiClients.VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
         {
@@ -116,13 +120,14 @@ internal static class ApiClientEndpoints
             return Problems.Refused(refusals);
         }
 
+        var warnings = await unknown.FindAsync(await BookOfAsync(row, db, cancellation), body.Value, "", cancellation);
         row.Assortment = body.Value.Store();
         db.Touch(Stamps.Access);
         db.Audit(caller, "apiClient.assignAssortment", $"api-clients/{Ids.Format(id)}", clock.GetUtcNow(), row.Assortment);
         await db.SaveChangesAsync(cancellation);
         await memory.CatchUpAsync(cancellation);
 
-        return Answer.Ok(ApiClientResponse.From(row), row.RowVersion);
+        return Answer.Ok(ApiClientResponse.From(row) with { Warnings = warnings }, row.RowVersion);
     }
 
     /// <summary>Gives a client a new key. The one before keeps working for a while, so that programs can be moved over.</summary>
@@ -186,6 +191,9 @@ internal static class ApiClientEndpoints
 
         return Answer.Ok(ApiClientResponse.From(row), row.RowVersion);
     }
+
+    private static Task<string?> BookOfAsync(ApiClientRow row, PricingDbContext db, CancellationToken cancellation) =>
+        db.Accounts.Where(account => account.Id == row.AccountId).Select(account => account.PriceBookCode).SingleOrDefaultAsync(cancellation);
 
     private static async Task<ProblemResult?> RefuseAsync(CreateApiClientRequest request, Caller caller, PricingDbContext db, DateTimeOffset now, CancellationToken cancellation)
     {

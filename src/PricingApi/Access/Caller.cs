@@ -35,6 +35,12 @@ internal sealed record Caller(
     public bool IsSamePerson(Guid client, string? actor) =>
         actor is not null && Actor is { } own ? string.Equals(actor.Trim(), own.Trim(), StringComparison.OrdinalIgnoreCase) : client == ClientId;
 
+    /// <summary>Who would be somebody else than that person, whom the caller was found to be.</summary>
+    /// <param name="actor">As that person was named then.</param>
+    public static string SomebodyElse(string? actor) => actor is null
+        ? "by another key: no actor was named then, so the key is the person"
+        : "as another actor, or by another key that names none";
+
     public bool Sees(Guid account) => account == AccountId || SeesAll;
 
     /// <summary>The caller of a request that was let in.</summary>

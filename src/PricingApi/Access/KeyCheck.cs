@@ -8,6 +8,12 @@ internal sealed class KeyCheck(RequestDelegate next, AccessDirectory directory, 
     public const string ActorHeader = "X-Actor";
     private const int LongestActor = 200;
 
+    /// <summary>How it is read.</summary>
+    public static readonly DocumentedHeader Actor = new(
+        ActorHeader,
+        Required: false,
+        "The person behind the call, 1 to 200 characters. Read from clients that are believed about it (`trustsActor`), ignored from others. Kept in the audit trail and with what is written; people who approve or publish are told apart by it, else by key.");
+
     public Task InvokeAsync(HttpContext http)
     {
         var endpoint = http.GetEndpoint();

@@ -95,7 +95,7 @@ internal static class CatalogueEndpoints
 
         if (Quantities.Refuse(service, quantity) is { } reason)
         {
-            return Problems.Refused("quantity-out-of-range", reason);
+            return Problems.With(ProblemType.QuantityOutOfRange, [new("quantity-out-of-range", reason, Parameter: "quantity")]);
         }
 
         if (service.Tariff.Index is { Value: null, Code: var index })

@@ -17,6 +17,7 @@ internal static class CatalogueSetup
         builder.Services.AddSingleton<CatalogueReader>();
         builder.Services.AddSingleton<CatalogueFeed>();
         builder.Services.AddSingleton<LikeAccounts>();
+        builder.Services.AddSingleton<UnknownNames>();
         builder.Services.AddSingleton<DiffAnswers>();
         builder.Services.AddSingleton<PublishRules>();
         builder.Services.AddSingleton<ImpactRun>();

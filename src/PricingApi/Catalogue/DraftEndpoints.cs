@@ -16,11 +16,11 @@ internal static class DraftEndpoints
     {
         var versions = routes.MapGroup("/v1/price-books/{code}/versions/{number:number}").WithTags("Price books").NeedsSeller(Scope.CatalogueWrite);
 
-        versions.MapDelete("/", DeleteDraft).Produces(204).Refuses(404, 409, 412);
+        versions.MapDelete("/", DeleteDraft).Produces(204).Refuses(404, 409, 412).PathExample("number", SampleBook.Draft);
         versions.MapPost("/copy", CopyVersion).Produces<VersionResponse>(201).Refuses(404, 409, 422).Example("""{ "change": { "percentage": "3", "category": "transport" } }""");
-        versions.MapPut("/services/{service}", PutService).Produces<VersionResponse>().Refuses(404, 409, 412, 422, 428).Example(PriceBookExamples.Service);
-        versions.MapDelete("/services/{service}", RemoveService).Produces<VersionResponse>().Refuses(404, 409, 412, 428);
-        versions.MapPost("/withdraw", WithdrawVersion).Produces<VersionResponse>().Refuses(404, 409, 412);
+        versions.MapPut("/services/{service}", PutService).Produces<VersionResponse>().Refuses(404, 409, 412, 422, 428).Example(PriceBookExamples.Service).PathExample("number", SampleBook.Draft);
+        versions.MapDelete("/services/{service}", RemoveService).Produces<VersionResponse>().Refuses(404, 409, 412, 428).PathExample("number", SampleBook.Draft);
+        versions.MapPost("/withdraw", WithdrawVersion).Produces<VersionResponse>().Refuses(404, 409, 412).PathExample("number", SampleBook.Draft);
     }
 
     /// <summary>Deletes a draft. What was published stays.</summary>
@@ -104,7 +104,7 @@ internal static class DraftEndpoints
         EditAsync(code, number, "priceBook.removeService", ifMatch, caller, db, clock, services => services.RemoveAll(each => each.Code == service) > 0, cancellation);
 
     /// <summary>Takes back a published version before it starts: it will never be in effect. Doing it again answers the same.</summary>
-    /// <remarks>A version that has started is superseded by publishing another.</remarks>
+    /// <remarks>A version that has started is superseded by publishing another. No version of the sample data is scheduled: first publish its draft with a later `effectiveFrom`.</remarks>
     /// <param name="code">Code of the price book.</param>
     /// <param name="number">Number of the version, from 1.</param>
     internal static async Task<IResult> WithdrawVersion(

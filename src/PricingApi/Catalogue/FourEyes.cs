@@ -10,6 +10,6 @@ internal sealed class FourEyes(IOptions<CatalogueOptions> options)
 {
     public ProblemResult? Refuses(PriceBookVersionRow draft, Caller caller) =>
         options.Value.FourEyes && draft.EditedBy is { } editor && caller.IsSamePerson(editor, draft.EditedByActor)
-            ? Problems.Of(ProblemType.SecondPersonRequired, "You edited this draft last: somebody else looks at it and publishes it, by another key or as another actor.")
+            ? Problems.Of(ProblemType.SecondPersonRequired, $"You edited this draft last: somebody else looks at it and publishes it, {Caller.SomebodyElse(draft.EditedByActor)}.")
             : null;
 }

@@ -17,7 +17,7 @@ internal static class IndexEndpoints
     /// <summary>One a day for more than a quarter of a century.</summary>
     private const int MostValues = 10_000;
 
-    private const string Example = """{ "date": "2026-01-01", "value": "128.45", "source": "CBS StatLine, consumer prices, 2015 = 100" }""";
+    private const string Example = """{ "date": "2026-02-01", "value": "1.74", "source": "Recommended pump price of diesel per litre, without VAT" }""";
 
     public static void MapIndexes(this IEndpointRouteBuilder routes)
     {

@@ -19,11 +19,11 @@ internal static class VersionEndpoints
 
         versions.MapPost("/", CreateDraft).Limit(BodyLimit.PriceBook).Produces<VersionResponse>(201).Refuses(404).Example(PriceBookExamples.Content);
         versions.MapGet("/{number:number}", GetVersion).Produces<VersionResponse>().Refuses(404);
-        versions.MapPut("/{number:number}", ReplaceDraft).Limit(BodyLimit.PriceBook).Produces<VersionResponse>().Refuses(404, 409).Example(PriceBookExamples.Content);
-        versions.MapPost("/{number:number}/validate", ValidateVersion).Produces<ValidationResponse>().Refuses(404);
-        versions.MapPost("/{number:number}/publish", Publishing.PublishVersion).Produces<PublishedResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Publish);
+        versions.MapPut("/{number:number}", ReplaceDraft).Limit(BodyLimit.PriceBook).Produces<VersionResponse>().Refuses(404, 409).Example(PriceBookExamples.Content).PathExample("number", SampleBook.Draft);
+        versions.MapPost("/{number:number}/validate", ValidateVersion).Produces<ValidationResponse>().Refuses(404).PathExample("number", SampleBook.Draft);
+        versions.MapPost("/{number:number}/publish", Publishing.PublishVersion).Produces<PublishedResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Publish).PathExample("number", SampleBook.Draft);
         versions.MapGet("/{number:number}/export", VersionFiles.ExportVersion).Produces<PriceBookContent>(200, MediaTypes.Json, MediaTypes.Csv).Produces(304).Refuses(404);
-        versions.MapPost("/{number:number}/import", VersionFiles.ImportVersion).Limit(BodyLimit.PriceBookFile).Produces<ImportResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Content).CsvExample(PriceBookExamples.Csv);
+        versions.MapPost("/{number:number}/import", VersionFiles.ImportVersion).Limit(BodyLimit.PriceBookFile).Produces<ImportResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Content).CsvExample(PriceBookExamples.Csv).PathExample("number", SampleBook.Draft);
     }
 
     /// <summary>Starts a draft of the next version. It may break rules until it is published.</summary>

@@ -15,6 +15,7 @@ namespace PricingApi.Http;
 internal sealed record IdempotencyKey(string Value, byte[] Fingerprint, Caller Caller) : IEndpointParameterMetadataProvider
 {
     public const string Header = "Idempotency-Key";
+    private const string Example = "0b9c1a52-6c1e-4f0b-9d57-8a1c0e6b7d21";
 
     public static ValueTask<IdempotencyKey?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
@@ -31,7 +32,12 @@ internal sealed record IdempotencyKey(string Value, byte[] Fingerprint, Caller C
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new DocumentedHeader(Header, !parameter.IsOptionalReference(), "A value made for this request and sent again on each retry of it; the request is then done once. 1 to 255 visible ASCII characters."));
+        builder.Metadata.Add(new DocumentedHeader(
+            Header,
+            !parameter.IsOptionalReference(),
+            "A fresh value for each new request, such as a UUID, sent again on each retry of it: the request is then done once. 1 to 255 visible ASCII characters. A retry is the same method, path and body, byte for byte; "
+            + $"a used value with anything else is refused (422 `idempotency-key-reused`).{(parameter.IsOptionalReference() ? "" : " Change the one that is shown for each try.")}",
+            Example));
 
     /// <summary>Test and live keys of an account each have their own; no key that a caller gives has a space in it.</summary>
     private string Stored => Caller.Mode == "live" ? Value : $"{Caller.Mode} {Value}";

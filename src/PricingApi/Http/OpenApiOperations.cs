@@ -34,10 +34,10 @@ internal static class OpenApiOperations
 
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path))
         {
-            parameter.Example = PathExamples.FirstOrDefault(each => each.Name == parameter.Name && context.Description.RelativePath!.StartsWith(each.Path, StringComparison.Ordinal)).Example?.DeepClone();
+            parameter.Example = metadata.OfType<DocumentedPathExample>().FirstOrDefault(each => each.Name == parameter.Name) is { } own ? own.Value : PathExamples.FirstOrDefault(each => each.Name == parameter.Name && context.Description.RelativePath!.StartsWith(each.Path, StringComparison.Ordinal)).Example?.DeepClone();
         }
 
-        foreach (var header in metadata.OfType<DocumentedHeader>())
+        foreach (var header in metadata.OfType<DocumentedHeader>().Concat(OfCaller(context.Description.HttpMethod, metadata)))
         {
             operation.Parameters.Add(new OpenApiParameter
             {
@@ -45,7 +45,7 @@ internal static class OpenApiOperations
                 In = ParameterLocation.Header,
                 Required = header.Required,
                 Description = header.Description,
-                Example = header is { Required: true, Name: IdempotencyKey.Header } ? "deal-4711" : null,
+                Example = header.Required ? header.Example : null,
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         }
@@ -55,9 +55,9 @@ internal static class OpenApiOperations
             operation.Parameters.Add(await DescribeAsync(query, context, cancellation));
         }
 
-        if (metadata.OfType<DocumentedExample>().LastOrDefault() is { } example && operation.RequestBody?.Content?.Values.FirstOrDefault() is { } body)
+        if (operation.RequestBody?.Content?.Values.FirstOrDefault() is { } body)
         {
-            body.Example = JsonNode.Parse(example.Json);
+            Show(body, [.. metadata.OfType<DocumentedExample>()]);
         }
 
         DescribeTexts(operation, metadata.OfType<DocumentedCsvExample>().LastOrDefault());
@@ -71,6 +71,23 @@ internal static class OpenApiOperations
 
         await OpenApiProblems.DescribeAsync(operation, Statuses(operation, metadata), context, cancellation);
         DescribeHeaders(operation, metadata);
+    }
+
+    /// <summary>Who stands behind a change is kept with it.</summary>
+    private static IEnumerable<DocumentedHeader> OfCaller(string? method, IList<object> metadata) =>
+        method is not "GET" && metadata.OfType<AccessRule>().LastOrDefault() is { Open: false } ? [KeyCheck.Actor] : [];
+
+    /// <summary>One example, or several by their names.</summary>
+    private static void Show(OpenApiMediaType body, IReadOnlyList<DocumentedExample> examples)
+    {
+        if (examples is [var only])
+        {
+            body.Example = JsonNode.Parse(only.Json);
+        }
+        else if (examples is [_, ..])
+        {
+            body.Examples = examples.ToDictionary(each => each.Name!, each => (IOpenApiExample)new OpenApiExample { Summary = each.Summary, Value = JsonNode.Parse(each.Json) });
+        }
     }
 
     /// <summary>CSV and HTML are texts, whatever the type of the JSON that may stand in their place.</summary>

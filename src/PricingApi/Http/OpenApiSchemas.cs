@@ -47,6 +47,8 @@ internal static class OpenApiSchemas
             schema.Enum = [.. allowed.Values.Select(value => JsonSerializer.SerializeToNode(value)!)];
         }
 
+        NullableElements.Find(schema, context.JsonPropertyInfo?.AttributeProvider);
+
         foreach (var property in context.JsonTypeInfo.Properties.Where(IsLeftOutWhenNull))
         {
             schema.Required?.Remove(property.Name);
@@ -72,6 +74,8 @@ internal static class OpenApiSchemas
                 (kind.Required ??= new HashSet<string>()).Add(schema.Discriminator!.PropertyName!);
             }
         }
+
+        NullableElements.Finish(schemas.Values.OfType<OpenApiSchema>());
 
         var read = document.Paths.Values
             .SelectMany(path => path.Operations!.Values)

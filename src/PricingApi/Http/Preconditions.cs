@@ -34,7 +34,7 @@ internal sealed record IfMatch(IReadOnlyList<string> Tags) : IEndpointParameterM
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new DocumentedHeader(HeaderNames.IfMatch, !parameter.IsOptionalReference(), "The ETag of the version that was read."));
+        builder.Metadata.Add(new DocumentedHeader(HeaderNames.IfMatch, !parameter.IsOptionalReference(), $"The ETag of the version that was read.{(parameter.IsOptionalReference() ? "" : " The one that is shown is that of what has not changed since it was made.")}", Answer.Tag(1)));
 
     /// <summary>The answer when the resource is no longer as the caller read it; null when it is.</summary>
     public ProblemResult? Refuses(int version) =>

@@ -20,7 +20,7 @@ internal sealed record ProblemType(string Name, int Status, string Title, string
     public static readonly ProblemType IdempotencyKeyInvalid = new("idempotency-key-invalid", 400, "The Idempotency-Key cannot be used", "Send exactly one Idempotency-Key of 1 to 255 visible ASCII characters; a UUID is a good choice.");
     public static readonly ProblemType Unauthenticated = new("unauthenticated", 401, "A valid API key is required", "Send your key in the X-Api-Key header, once. Ask your administrator if it was revoked or has expired.");
     public static readonly ProblemType InsufficientScope = new("insufficient-scope", 403, "This key may not do that", "Use a key with the scope named in the detail, or ask an administrator to widen this one.");
-    public static readonly ProblemType SecondPersonRequired = new("second-person-required", 403, "Somebody else has to do that", "Ask a colleague to look at it and do it, by another key or as another actor.");
+    public static readonly ProblemType SecondPersonRequired = new("second-person-required", 403, "Somebody else has to do that", "Ask a colleague to look at it and do it: the detail says by which key or as which actor.");
     public static readonly ProblemType NotFound = new("not-found", 404, "There is nothing here", "Check the address; what belongs to another account is answered the same way.");
     public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "This address does not know that method", "Use one of the methods in the Allow header.");
     public static readonly ProblemType NotAcceptable = new("not-acceptable", 406, "None of the accepted forms can be given", "Accept application/json, or one of the forms documented for the route.");
@@ -45,7 +45,7 @@ internal sealed record ProblemType(string Name, int Status, string Title, string
     public static readonly ProblemType HeadersTooLarge = new("headers-too-large", 431, "The headers are too large", "Send fewer or shorter headers.");
 
     public static readonly ProblemType RuleBroken = new("rule-broken", 422, "A rule does not allow that", "Correct what is named in errors.");
-    public static readonly ProblemType IdempotencyKeyReused = new("idempotency-key-reused", 422, "This Idempotency-Key was used for another request", "Use a new key for a new request; a retry must be the same request.");
+    public static readonly ProblemType IdempotencyKeyReused = new("idempotency-key-reused", 422, "This Idempotency-Key was used for another request", "Use a new key for a new request; a retry must be the same request, its body byte for byte.");
     public static readonly ProblemType UnknownService = new("unknown-service", 422, "The catalogue has no such service", "Use a code from your catalogue.");
     public static readonly ProblemType ServiceNotOffered = new("service-not-offered", 422, "That service is not offered", "Choose a service of the current catalogue.");
     public static readonly ProblemType CurrencyMismatch = new("currency-mismatch", 422, "The currencies differ", "Use the currency of the price book: nothing is converted.");

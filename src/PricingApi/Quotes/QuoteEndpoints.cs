@@ -18,10 +18,16 @@ internal static class QuoteEndpoints
     {
         var quotes = routes.MapGroup("/v1/quotes").WithTags("Quotes");
         var writing = quotes.MapGroup("").Needs(Scope.QuotesWrite);
+        var priced = writing.MapGroup("");
         var reading = quotes.MapGroup("").Needs(Scope.QuotesRead);
 
-        writing.MapPost("/preview", PreviewQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(422).Example(QuoteExamples.Request);
-        writing.MapPost("/", CreateQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>(201).Refuses(409, 422).Example(QuoteExamples.Request);
+        foreach (var example in QuoteExamples.Requests)
+        {
+            priced.Example(example);
+        }
+
+        priced.MapPost("/preview", PreviewQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(422);
+        priced.MapPost("/", CreateQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>(201).Refuses(409, 422);
         writing.MapPut("/{id:id}", EditQuote).Limit(BodyLimit.Quote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Request);
         writing.MapPost("/{id:id}/issue", LifeEndpoints.IssueQuote).Produces<QuoteResponse>().Refuses(404, 409, 422);
         writing.MapPost("/{id:id}/accept", LifeEndpoints.AcceptQuote).Produces<QuoteResponse>().Refuses(404, 409, 422).Example(QuoteExamples.Accept);

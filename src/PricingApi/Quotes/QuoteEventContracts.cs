@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PricingApi.Domain;
+using PricingApi.Domain.Catalogue;
 using PricingApi.Domain.Quotes;
+using PricingApi.Http;
 using PricingApi.Quotes.Showing;
 using PricingApi.Storage;
 
@@ -66,22 +68,51 @@ public sealed record BriefQuote(
     internal static readonly IReadOnlySet<string> Members = typeof(BriefQuote).GetProperties().Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).ToHashSet();
 }
 
-/// <summary>Addresses relative to the API's.</summary>
+/// <summary>Addresses relative to the API's. But for <c>quote</c> they are of the revision that this is about.</summary>
 /// <param name="Quote">The quote as it is now.</param>
+/// <param name="Revision">The revision that this is about: as it is while it is the present one, as it was afterwards.</param>
 /// <param name="Scope">What is and what is not included.</param>
 /// <param name="Explain">How each amount came about.</param>
 /// <param name="Document">The quote on paper.</param>
-public sealed record QuoteLinks(string Quote, string Scope, string Explain, QuoteDocumentLinks Document)
+public sealed record QuoteLinks(string Quote, string Revision, string Scope, string Explain, QuoteDocumentLinks Document)
 {
-    internal static QuoteLinks To(Guid quote)
+    /// <param name="periods">Those in which it has totals.</param>
+    internal static QuoteLinks To(Guid quote, int revision, IReadOnlyList<ChargePeriod> periods)
     {
         var self = $"/v1/quotes/{Ids.Format(quote)}";
-        return new(self, $"{self}/scope", $"{self}/explain", new($"{self}/document?format=html", $"{self}/document?format=pdf", $"{self}/document?format=ubl"));
+        var number = Decimals.Plain(revision);
+        var document = $"{self}/document?revision={number}&format=";
+
+        return new(
+            self,
+            $"{self}/revisions/{number}",
+            $"{self}/scope?revision={number}",
+            $"{self}/explain?revision={number}",
+            new($"{document}html", $"{document}pdf", UblLinks.To($"{document}ubl", periods)));
     }
 }
 
 /// <summary>The quote on paper, in each form there is.</summary>
 /// <param name="Html">A page that stands alone.</param>
 /// <param name="Pdf">The same in PDF.</param>
-/// <param name="Ubl">A UBL 2.1 Quotation; a quote with several charge periods needs <c>&amp;chargePeriod=</c> too.</param>
-public sealed record QuoteDocumentLinks(string Html, string Pdf, string Ubl);
+/// <param name="Ubl">UBL 2.1 Quotations, one for each charge period in which there is a total.</param>
+public sealed record QuoteDocumentLinks(string Html, string Pdf, UblLinks Ubl);
+
+/// <summary>A UBL 2.1 Quotation for each charge period; absent where there is no total.</summary>
+/// <param name="OneOff">Of what is charged once.</param>
+/// <param name="PerOccurrence">Of what is charged each time.</param>
+/// <param name="PerMonth">Of what is charged every month.</param>
+/// <param name="PerYear">Of what is charged every year.</param>
+public sealed record UblLinks(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? OneOff,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PerOccurrence,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PerMonth,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PerYear)
+{
+    internal static UblLinks To(string ubl, IReadOnlyList<ChargePeriod> periods)
+    {
+        return new(Of(ChargePeriod.OneOff), Of(ChargePeriod.PerOccurrence), Of(ChargePeriod.PerMonth), Of(ChargePeriod.PerYear));
+
+        string? Of(ChargePeriod period) => periods.Contains(period) ? $"{ubl}&chargePeriod={EnumNames<ChargePeriod>.Of(period)}" : null;
+    }
+}

@@ -64,7 +64,7 @@ internal static class QuoteEvents
         }
 
         json.WritePropertyName("links"u8);
-        JsonSerializer.Serialize(json, QuoteLinks.To(row.Id), Http.Json.Wire);
+        JsonSerializer.Serialize(json, QuoteLinks.To(row.Id, row.Revision, quote.Periods), Http.Json.Wire);
         json.WriteEndObject();
     }
 }

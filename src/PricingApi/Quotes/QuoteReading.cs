@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
 using PricingApi.Catalogue;
@@ -18,17 +19,17 @@ internal static class QuoteReading
     /// <summary>Shows a quote.</summary>
     /// <param name="id">Id of the quote.</param>
     internal static Task<IResult> GetQuote(Guid id, Caller caller, Catalogues catalogues, SellerClock clock, PricingDbContext db, CancellationToken cancellation) =>
-        ShowAsync(id, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(QuoteRendering.Render(row, document, version, caller.IsSeller).Bytes, row.RowVersion), cancellation);
+        ShowAsync(id, null, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(QuoteRendering.Render(row, document, version, caller.IsSeller).Bytes, row.RowVersion), cancellation);
 
     /// <summary>Shows what a quote covers: every service of the catalogue exactly once, priced or excluded.</summary>
     /// <param name="id">Id of the quote.</param>
-    internal static Task<IResult> GetScope(Guid id, Caller caller, Catalogues catalogues, SellerClock clock, PricingDbContext db, CancellationToken cancellation) =>
-        ShowAsync(id, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(ScopeResponse.From(row, document, version), row.RowVersion), cancellation);
+    internal static Task<IResult> GetScope(Guid id, [Description(Revisions.Parameter), Range(1, int.MaxValue)] Query<int>? revision, Caller caller, Catalogues catalogues, SellerClock clock, PricingDbContext db, CancellationToken cancellation) =>
+        ShowAsync(id, revision?.Value, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(ScopeResponse.From(row, document, version), row.RowVersion), cancellation);
 
     /// <summary>Explains each line step by step, from its tariff to its VAT, in Dutch and English.</summary>
     /// <param name="id">Id of the quote.</param>
-    internal static Task<IResult> ExplainQuote(Guid id, Caller caller, Catalogues catalogues, SellerClock clock, PricingDbContext db, CancellationToken cancellation) =>
-        ShowAsync(id, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(ExplanationResponse.From(row, document, version), row.RowVersion), cancellation);
+    internal static Task<IResult> ExplainQuote(Guid id, [Description(Revisions.Parameter), Range(1, int.MaxValue)] Query<int>? revision, Caller caller, Catalogues catalogues, SellerClock clock, PricingDbContext db, CancellationToken cancellation) =>
+        ShowAsync(id, revision?.Value, caller, catalogues, clock, db, (row, document, version) => Answer.Ok(ExplanationResponse.From(row, document, version), row.RowVersion), cancellation);
 
     /// <summary>Lists quotes in the order in which they were made; with a test key those of test keys, else the live ones.</summary>
     /// <remarks>
@@ -90,6 +91,7 @@ internal static class QuoteReading
 
     private static async Task<IResult> ShowAsync(
         Guid id,
+        int? revision,
         Caller caller,
         Catalogues catalogues,
         SellerClock clock,
@@ -97,13 +99,14 @@ internal static class QuoteReading
         Func<QuoteRow, QuoteDocument, Domain.Catalogue.PriceBookVersion, Answer> show,
         CancellationToken cancellation)
     {
-        if (await db.ReadQuoteAsync(id, caller, clock.Today(), cancellation) is not { } row)
+        if (await db.ReadRevisionAsync(id, revision, caller, clock.Today(), cancellation) is not { } row)
         {
             return Problems.NotFound();
         }
 
-        var version = await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation);
+        var document = row.ReadDocument();
+        var pinned = document.Inputs.PriceBook;
 
-        return show(row, row.ReadDocument(), version.Prices);
+        return show(row, document, (await catalogues.ReadAsync(pinned.Code, pinned.Version, cancellation)).Prices);
     }
 }

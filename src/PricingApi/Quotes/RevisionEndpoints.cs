@@ -7,7 +7,6 @@ using PricingApi.Quotes.Approvals;
 using PricingApi.Quotes.Showing;
 using PricingApi.Selling;
 using PricingApi.Storage;
-using PricingApi.Storage.Rows;
 using PricingApi.Webhooks;
 
 namespace PricingApi.Quotes;
@@ -15,8 +14,6 @@ namespace PricingApi.Quotes;
 /// <summary>The next state of a quote under the same number, and those before it.</summary>
 internal static class RevisionEndpoints
 {
-    private static readonly string Draft = EnumNames<QuoteStatus>.Of(QuoteStatus.Draft);
-
     /// <summary>Makes a draft of the next revision, which takes the place of the present one, priced by what is in effect now.</summary>
     /// <remarks>
     /// Without a body it has the content of the present revision; a last day that has passed becomes 30 days ahead. What was accepted is not revised.
@@ -89,7 +86,7 @@ internal static class RevisionEndpoints
         var (version, latest, revisions) = (row.RowVersion, RevisionSummary.From(row, null), new List<RevisionSummary>());
 
         // One document at a time: they can be of megabytes.
-        await foreach (var past in Past(db, row).OrderBy(past => past.Revision).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var past in db.PastOf(row).OrderBy(past => past.Revision).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             revisions.Add(RevisionSummary.From(row.AsIn(past), past.ReplacedAt));
         }
@@ -112,24 +109,8 @@ internal static class RevisionEndpoints
             return Answer.Ok((await catalogues.RenderAsync(row, caller.IsSeller, cancellation)).Bytes, row.RowVersion);
         }
 
-        return await Past(db, row).SingleOrDefaultAsync(past => past.Revision == number, cancellation) is { } superseded
+        return await db.PastOf(row).SingleOrDefaultAsync(past => past.Revision == number, cancellation) is { } superseded
             ? Answer.Ok((await catalogues.RenderAsync(row.AsIn(superseded), caller.IsSeller, cancellation)).Bytes)
             : Problems.NotFound();
     }
-
-    /// <summary>A revision of a quote as it is, or as it was at its end; not to be saved. Null when there is none that the caller may see.</summary>
-    internal static async Task<QuoteRow?> ReadRevisionAsync(PricingDbContext db, Guid id, int number, Caller caller, DateOnly today, CancellationToken cancellation)
-    {
-        var row = await db.ReadQuoteAsync(id, caller, today, cancellation);
-        if (row is null || number == row.Revision)
-        {
-            return row;
-        }
-
-        return await Past(db, row).SingleOrDefaultAsync(past => past.Revision == number, cancellation) is { } superseded ? row.AsIn(superseded) : null;
-    }
-
-    /// <summary>The revisions before the one of the row, each as it was at its end.</summary>
-    private static IQueryable<QuoteHistoryRow> Past(PricingDbContext db, QuoteRow row) =>
-        db.QuoteHistory.AsNoTracking().Where(past => past.QuoteId == row.Id && past.Status != Draft && past.Revision < row.Revision);
 }

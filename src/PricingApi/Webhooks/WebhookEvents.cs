@@ -17,12 +17,12 @@ internal static class WebhookEvents
 
     public static readonly WebhookEventType QuoteCreated = OfQuote("quote.created", "A quote was made, as a draft.");
     public static readonly WebhookEventType QuoteIssued = OfQuote("quote.issued", "A quote was issued: from now on it never changes.");
-    public static readonly WebhookEventType QuoteAccepted = OfQuote("quote.accepted", "A quote was accepted: acceptedBy says by whom, contentHash what.");
+    public static readonly WebhookEventType QuoteAccepted = OfQuote("quote.accepted", "A quote was accepted: acceptedBy says by whom, accepted what.");
     public static readonly WebhookEventType QuoteDeclined = OfQuote("quote.declined", "A quote was declined, for the reason in declineReason.");
     public static readonly WebhookEventType QuoteExpiringSoon = OfQuote("quote.expiringSoon", "The last day of an issued quote is near, and there is no answer yet; told once for each revision.");
     public static readonly WebhookEventType QuoteExpired = OfQuote("quote.expired", "The last day of an issued quote is over, without an answer.");
     public static readonly WebhookEventType QuoteWithdrawn = OfQuote("quote.withdrawn", "A quote was taken back before there was an answer.");
-    public static readonly WebhookEventType QuoteSuperseded = OfQuote("quote.superseded", "A quote was revised: this is the revision that counts no more, as it was. The next one is a draft.");
+    public static readonly WebhookEventType QuoteSuperseded = OfQuote("quote.superseded", "A quote was revised: this is the revision that counts no more, as it was while it counted, status included. The next one is a draft.");
     public static readonly WebhookEventType QuoteApprovalRequested = OfQuote("quote.approvalRequested", "A draft may not be issued as it is without somebody else's approval: approval says why.");
     public static readonly WebhookEventType QuoteApproved = OfQuote("quote.approved", "Somebody approved a draft: it can be issued with this content.");
     public static readonly WebhookEventType QuoteRejected = OfQuote("quote.rejected", "Somebody rejected a draft: it has to be changed, approval.note says how.");

@@ -108,6 +108,25 @@ public abstract class AssortmentTests(PricingApp app)
         (await seller.Create("/v1/api-clients", Request(partner, assortment, ["catalogue:read"]))).Expect(422, "rule-broken").Errors.ShouldBe([((string?)("/assortment" + place), code)]);
     }
 
+    [Fact]
+    public async Task Names_that_are_not_in_the_price_book_are_kept_and_told()
+    {
+        var seller = await app.SellerDoor();
+        var book = await seller.Book(Book);
+        var partner = await app.PartnerDoor(book);
+        var made = await Make(seller, partner, """{"allow":{"categories":["storage","gone"]}}""");
+
+        made.Json.GetProperty("warnings").GetRawText().ShouldBe(
+            $$"""[{"pointer":"/assortment/allow/categories/1","code":"unknown-category","detail":"No service of '{{book}}' has the category 'gone' now or in what is scheduled: this names nothing until one has."}]""");
+        var assigned = (await seller.Put($"/v1/api-clients/{made.Json.Text("id")}/assortment", """{"deny":{"services":["LATER","CUSTOMS"],"categories":["customs"]}}""", made.ETag)).Expect(200);
+        assigned.Json.Items("warnings").Select(warning => $"{warning.Text("pointer")} {warning.Text("code")}").ShouldBe(["/deny/services/0 unknown-service"]);
+        assigned.Json.GetProperty("assortment").GetProperty("deny").GetProperty("services").GetArrayLength().ShouldBe(2);
+        await seller.Publish(book, app.Clock.GetUtcNow().AddDays(1), [.. Book, Menu.Service("LATER", Menu.Flat("1.00"))]);
+        var again = (await seller.Put($"/v1/api-clients/{made.Json.Text("id")}/assortment", """{"deny":{"services":["LATER"]}}""", assigned.ETag)).Expect(200);
+        again.Json.TryGetProperty("warnings", out _).ShouldBeFalse();
+        (await seller.Get($"/v1/api-clients/{made.Json.Text("id")}")).Expect(200).Json.TryGetProperty("warnings", out _).ShouldBeFalse();
+    }
+
     private async Task<Door> Client(Door partner, string assortment) =>
         new(app.CreateClient((await Make(await app.SellerDoor(), partner, assortment)).Json.Text("key")), partner.Account);
 

@@ -70,7 +70,9 @@ public abstract class FourEyesTests
     {
         var (draft, _) = await Draft(editor);
 
-        (await Publish(Desk, draft, publisher)).Expect(403, "second-person-required");
+        (await Publish(Desk, draft, publisher)).Expect(403, "second-person-required").Json.Text("detail").ShouldEndWith(editor is null
+            ? "by another key: no actor was named then, so the key is the person."
+            : "as another actor, or by another key that names none.");
         (await Publish(await _app.SellerDoor(), draft, null)).Expect(200);
     }
 

@@ -53,6 +53,10 @@ public abstract class ServicePriceTests(PricingApp app)
         (await (await app.PartnerOf(Menu.Storage)).Get($"/v1/catalogue/services/STORAGE/price?quantity={quantity}")).Expect(status, problem);
 
     [Fact]
+    public async Task A_quantity_that_is_refused_is_named_as_the_parameter_it_is() =>
+        (await (await app.PartnerOf(Menu.Storage)).Get("/v1/catalogue/services/STORAGE/price?quantity=-1")).Expect(422, "quantity-out-of-range").Errors.ShouldBe([("quantity", "quantity-out-of-range")]);
+
+    [Fact]
     public async Task A_percentage_has_no_price_by_itself()
     {
         var partner = await app.PartnerOf(Menu.Storage, Menu.Service("FUEL", Menu.Percentage("8.5", "STORAGE")));

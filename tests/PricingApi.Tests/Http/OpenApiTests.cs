@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,7 +63,7 @@ public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
         var body = operation.Json.GetProperty("requestBody").GetProperty("content").GetProperty("application/json");
 
         body.GetProperty("schema").GetProperty("$ref").GetString().ShouldBe("#/components/schemas/CreateAccountRequest");
-        Parameters(operation.Json).ShouldBe(["header Idempotency-Key"]);
+        Parameters(operation.Json).ShouldBe(["header Idempotency-Key", "header X-Actor"]);
         using var client = app.SellerClient();
         (await client.Post("/v1/accounts", body.GetProperty("example").GetRawText())).Status.ShouldBe(System.Net.HttpStatusCode.Created);
     }
@@ -74,12 +75,97 @@ public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
         var read = (await Operations()).Where(operation => operation.Method == "GET" && operation.Path.Contains('{', StringComparison.Ordinal) && !operation.Path.Contains("{id}", StringComparison.Ordinal) && operation.Path != "/q/{token}").ToList(); // a secret has no example
 
         read.Count.ShouldBeGreaterThan(5);
-        foreach (var (_, path, operation) in read.Where(operation => !operation.Path.EndsWith("/diff", StringComparison.Ordinal))) // the sample has one version
+        foreach (var (_, path, operation) in read)
         {
-            var address = operation.GetProperty("parameters").EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "path")
-                .Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter.GetProperty("name").GetString()}}}", parameter.GetProperty("example").ToString(), StringComparison.Ordinal));
+            var address = Address(path, operation);
             (await client.Get(address)).Status.ShouldBe(System.Net.HttpStatusCode.OK, address);
         }
+    }
+
+    [Fact]
+    public async Task What_changes_something_has_examples_that_work_on_a_fresh_service()
+    {
+        var refused = new List<string>();
+
+        foreach (var (method, path, operation) in (await Operations()).Where(operation => operation.Method != "GET" && !operation.Path.Contains("{id}", StringComparison.Ordinal) && operation.Path != "/q/{token}"))
+        {
+            // One draft is there to be tried: each of these is the first to do so.
+            await using var fresh = path.Contains("{number}", StringComparison.Ordinal) ? new SqliteApp() : null;
+            var door = new Door((fresh ?? app).SellerClient(), Guid.Empty);
+            fresh?.Clock.Advance(TimeSpan.FromSeconds(1)); // no two versions start at once
+
+            foreach (var body in Bodies(operation))
+            {
+                // A key is made for each request, as its description says.
+                var headers = Examples(operation, "header").Select(header => (header.Name, header.Name == "Idempotency-Key" ? $"{Guid.NewGuid():N}" : header.Example)).ToArray();
+                var reply = await door.Send(HttpMethod.Parse(method), Address(path, operation), body, headers);
+                if (reply.Status >= 300)
+                {
+                    refused.Add($"{method} {path}");
+                    operation.GetProperty("description").GetString()!.ShouldMatch("of the (example|sample data)", $"{path}: {reply.Text}");
+                }
+            }
+        }
+
+        refused.ShouldBe(["POST /v1/price-books/{code}/versions/{number}/withdraw", "POST /v1/replays"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_quote_is_asked_for_in_several_ways()
+    {
+        foreach (var path in (string[])["/v1/quotes", "/v1/quotes/preview"])
+        {
+            var operation = (await Operations()).Single(operation => operation.Method == "POST" && operation.Path == path);
+
+            operation.Json.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject().Select(example => example.Name)
+                .ShouldBe(["services", "discounts", "courtesy", "manualPrice", "choices"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_for_one_request_is_shown_as_one_that_is_made_anew()
+    {
+        var key = (await Operations()).Single(operation => operation is { Method: "POST", Path: "/v1/quotes" }).Json.GetProperty("parameters").EnumerateArray().Single(parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key");
+
+        Guid.TryParse(key.GetProperty("example").GetString(), out _).ShouldBeTrue();
+        key.GetProperty("description").GetString()!.ShouldContain("byte for byte");
+    }
+
+    [Fact]
+    public async Task Who_stands_behind_a_change_can_be_said_wherever_there_is_one()
+    {
+        foreach (var (method, path, operation) in (await Operations()).Where(operation => operation.Path.StartsWith("/v1", StringComparison.Ordinal)))
+        {
+            Parameters(operation).Contains("header X-Actor").ShouldBe(method != "GET", $"{method} {path}");
+        }
+    }
+
+    [Fact]
+    public async Task What_may_be_null_in_a_list_is_so_in_its_schema()
+    {
+        var schemas = (await Document()).GetProperty("components").GetProperty("schemas");
+        var told = schemas.EnumerateObject().SelectMany(schema => Members(schema.Value).Where(member => Elements(member.Value) is { } elements && MayBeNull(elements)).Select(member => $"{schema.Name}/{member.Name}"));
+        var held = typeof(Program).Assembly.GetExportedTypes().Where(type => schemas.TryGetProperty(type.Name, out _))
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(HoldsNull).Select(member => $"{type.Name}/{JsonNamingPolicy.CamelCase.ConvertName(member.Name)}"))
+            .ToList();
+
+        held.ShouldContain("ComparedLine/cells");
+        told.ShouldBe(held, ignoreOrder: true);
+
+        static IEnumerable<JsonProperty> Members(JsonElement schema) => schema.TryGetProperty("properties", out var members) ? members.EnumerateObject() : [];
+
+        static JsonElement? Elements(JsonElement schema) => schema.TryGetProperty("items", out var elements) || (schema.TryGetProperty("additionalProperties", out elements) && elements.ValueKind == JsonValueKind.Object) ? elements : null;
+
+        static bool HoldsNull(PropertyInfo member)
+        {
+            var info = new NullabilityInfoContext().Create(member);
+
+            return (info.ElementType ?? info.GenericTypeArguments.LastOrDefault())?.ReadState == NullabilityState.Nullable;
+        }
+
+        static bool MayBeNull(JsonElement schema) =>
+            (schema.TryGetProperty("type", out var type) && (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Any(each => each.GetString() == "null") : type.GetString() == "null"))
+            || (schema.TryGetProperty("oneOf", out var either) && either.EnumerateArray().Any(MayBeNull));
     }
 
     [Fact]
@@ -88,7 +174,7 @@ public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
         var operations = await Operations();
 
         Parameters(operations.Single(operation => operation is { Method: "GET", Path: "/v1/accounts" }).Json).ShouldBe(["query limit", "query cursor"]);
-        Parameters(operations.Single(operation => operation is { Method: "PUT", Path: "/v1/accounts/{id}" }).Json).ShouldBe(["path id", "header If-Match"]);
+        Parameters(operations.Single(operation => operation is { Method: "PUT", Path: "/v1/accounts/{id}" }).Json).ShouldBe(["path id", "header If-Match", "header X-Actor"]);
     }
 
     [Fact]
@@ -138,7 +224,27 @@ public sealed class OpenApiTests(SqliteApp app) : IClassFixture<SqliteApp>
     }
 
     private static IEnumerable<string> Parameters(JsonElement operation) =>
-        operation.GetProperty("parameters").EnumerateArray().Select(parameter => $"{parameter.GetProperty("in").GetString()} {parameter.GetProperty("name").GetString()}");
+        (operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : []).Select(parameter => $"{parameter.GetProperty("in").GetString()} {parameter.GetProperty("name").GetString()}");
+
+    private static string Address(string path, JsonElement operation) =>
+        Examples(operation, "path").Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter.Name}}}", parameter.Example, StringComparison.Ordinal));
+
+    private static IEnumerable<(string Name, string Example)> Examples(JsonElement operation, string place) =>
+        operation.GetProperty("parameters").EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == place && parameter.TryGetProperty("example", out _))
+            .Select(parameter => (parameter.GetProperty("name").GetString()!, parameter.GetProperty("example").ToString()));
+
+    /// <summary>Every body that is shown; none where none is read.</summary>
+    private static IEnumerable<string?> Bodies(JsonElement operation)
+    {
+        if (!operation.TryGetProperty("requestBody", out var read))
+        {
+            return [null];
+        }
+
+        var body = read.GetProperty("content").GetProperty("application/json");
+
+        return body.TryGetProperty("examples", out var several) ? several.EnumerateObject().Select(example => example.Value.GetProperty("value").GetRawText()) : [body.GetProperty("example").GetRawText()];
+    }
 
     private static string Plain(string pattern)
     {

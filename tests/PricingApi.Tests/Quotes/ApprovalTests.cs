@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Access;
+using PricingApi.Operations;
 using PricingApi.Tests.Harness;
 
 namespace PricingApi.Tests.Quotes;
@@ -55,6 +56,35 @@ public abstract class ApprovalTests(PricingApp app)
 
         (await author.Post($"{quote.Path()}/approve", Yes(edited))).Expect(403, "second-person-required");
         (await colleague.Post($"{quote.Path()}/approve", Yes(edited))).Expect(403, "second-person-required");
+    }
+
+    [Theory]
+    [InlineData(null, "anna", "You wrote this quote: somebody else looks at it, by another key: no actor was named then, so the key is the person.")]
+    [InlineData("anna", "anna", "You wrote this quote: somebody else looks at it, as another actor, or by another key that names none.")]
+    [InlineData("anna", null, "You wrote this quote: somebody else looks at it, as another actor, or by another key that names none.")]
+    public async Task Who_may_not_approve_is_told_who_may(string? writer, string? approver, string told)
+    {
+        var desk = await Desk();
+        var quote = (await desk.Send(HttpMethod.Post, "/v1/quotes", Request(Discounted), [("Idempotency-Key", $"{Guid.NewGuid():N}"), .. As(writer)])).Expect(201);
+
+        (await desk.Post($"{quote.Path()}/approve", Yes(quote), As(approver))).Expect(403, "second-person-required").Json.Text("detail").ShouldBe(told);
+        if (writer is not null)
+        {
+            (await desk.Post($"{quote.Path()}/approve", Yes(quote), As("ben"))).Expect(200);
+        }
+
+        static (string, string)[] As(string? actor) => actor is null ? [] : [("X-Actor", actor)];
+    }
+
+    [Fact]
+    public async Task Who_gave_something_on_a_quote_is_told_so()
+    {
+        var (author, colleague) = await Two();
+        var quote = await Draft(author);
+        var edited = (await colleague.Put(quote.Path(), Request(Discounted).With("title", "Another"), quote.ETag)).Expect(200);
+
+        (await author.Post($"{quote.Path()}/approve", Yes(edited))).Expect(403, "second-person-required").Json.Text("detail")
+            .ShouldBe("Something on this quote was given by 'test', which is what you are called: somebody else looks at it, by a key of another name.");
     }
 
     [Fact]
@@ -180,6 +210,17 @@ public abstract class ApprovalTests(PricingApp app)
     private static JsonObject Request(string lines) => Menu.Quote().With("lines", JsonNode.Parse(lines));
 
     private static async Task<Reply> Draft(Door author) => (await author.Create("/v1/quotes", Request(Discounted))).Expect(201);
+
+    /// <summary>A client that is believed about who stands behind it.</summary>
+    private async Task<Door> Desk()
+    {
+        var seller = await app.SellerDoor();
+        await app.Assign(seller, await seller.Book(Menu.Storage));
+        var desk = (await new Door(app.CreateClient(DevelopmentData.Key), Guid.Empty).Create(
+            "/v1/api-clients", $$"""{ "name": "Desk", "scopes": ["quotes:write", "quotes:read", "quotes:approve"], "mode": "live", "trustsActor": true, "accountId": "{{seller.Account:N}}" }""")).Expect(201).Json;
+
+        return new(app.CreateClient(desk.Text("key")), seller.Account);
+    }
 
     private async Task<(Door Author, Door Colleague)> Two()
     {

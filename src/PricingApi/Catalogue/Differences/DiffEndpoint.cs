@@ -15,7 +15,7 @@ internal static class DiffEndpoint
 {
     public static void MapVersionDiff(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1/price-books/{code}/versions/{number:number}").WithTags("Price books").NeedsSeller(Scope.CatalogueWrite)
-            .MapGet("/diff", DiffVersions).Produces<VersionDiffResponse>(200, MediaTypes.Json, MediaTypes.Csv, MediaTypes.Html).Refuses(404, 422);
+            .MapGet("/diff", DiffVersions).Produces<VersionDiffResponse>(200, MediaTypes.Json, MediaTypes.Csv, MediaTypes.Html).Refuses(404, 422).PathExample("number", SampleBook.Draft);
 
     /// <summary>Tells what a version changes against an earlier one: services added, withdrawn, dearer, cheaper, or ruled otherwise.</summary>
     /// <remarks>

@@ -11,7 +11,7 @@ internal static class ImpactEndpoint
 {
     public static void MapVersionImpact(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1/price-books/{code}/versions/{number:number}").WithTags("Price books").NeedsSeller(Scope.CatalogueWrite)
-            .MapPost("/impact", TellImpact).Produces<ImpactResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Impact);
+            .MapPost("/impact", TellImpact).Produces<ImpactResponse>().Refuses(404, 409, 422).Example(PriceBookExamples.Impact).PathExample("number", SampleBook.Draft);
 
     /// <summary>Tells what a draft would make of every open quote of its price book; nothing changes.</summary>
     /// <remarks>

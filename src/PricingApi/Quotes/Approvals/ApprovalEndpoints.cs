@@ -22,12 +22,15 @@ internal static class ApprovalEndpoints
     }
 
     /// <summary>Approves a draft, so that it can be issued with exactly this content. Whoever wrote it may not.</summary>
-    /// <remarks>Any change of the quote, and any revision, asks for approval anew.</remarks>
+    /// <remarks>
+    /// Any change of the quote, and any revision, asks for approval anew. `contentHash` is that of the quote as you read it: no quote has the one of the example.
+    /// </remarks>
     /// <param name="id">Id of the quote.</param>
     internal static Task<IResult> ApproveQuote(Guid id, Body<ApproveRequest> body, IfMatch? ifMatch, Caller caller, QuoteLife life, CancellationToken cancellation) =>
         DecideAsync(id, "quote.approve", ApprovalState.Given, WebhookEvents.QuoteApproved, body.Value.ContentHash, body.Value.Note, ifMatch, caller, life, cancellation);
 
     /// <summary>Rejects a draft: it has to be changed before it can be issued.</summary>
+    /// <remarks>`contentHash` is that of the quote as you read it: no quote has the one of the example.</remarks>
     /// <param name="id">Id of the quote.</param>
     internal static Task<IResult> RejectQuote(Guid id, Body<RejectRequest> body, IfMatch? ifMatch, Caller caller, QuoteLife life, CancellationToken cancellation) =>
         DecideAsync(id, "quote.reject", ApprovalState.Refused, WebhookEvents.QuoteRejected, body.Value.ContentHash, body.Value.Note, ifMatch, caller, life, cancellation);
@@ -55,7 +58,7 @@ internal static class ApprovalEndpoints
             null => new("state-conflict", "The quote needs no approval."),
             ApprovalState.Given => new("state-conflict", "The quote was approved already."),
             ApprovalState.Refused => new("state-conflict", "This content was rejected already."),
-            _ => row.IsBy(caller, document.Inputs) ? new("second-person-required", "You wrote this quote, or something on it: somebody else looks at it, by another key or as another actor.") : null,
+            _ => row.RefuseAuthor(caller, document.Inputs),
         };
     }
 }

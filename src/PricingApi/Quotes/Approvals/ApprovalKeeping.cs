@@ -56,9 +56,20 @@ internal static class ApprovalKeeping
         _ => new("approval-required", $"Somebody else has to approve it first: {string.Join("; ", row.ReadReasons(caller.IsSeller).Select(reason => reason.Text.In(Language.En)))}."),
     };
 
-    /// <summary>Whether the caller gave the quote this content, or anything on it that has an author.</summary>
-    public static bool IsBy(this QuoteRow row, Caller caller, QuoteInputs inputs) =>
-        caller.IsSamePerson(row.EditedBy, row.EditedByActor) || Authors(inputs).Any(author => string.Equals(author.Trim(), (caller.Actor ?? caller.ClientName).Trim(), StringComparison.OrdinalIgnoreCase));
+    /// <summary>No to a caller who gave the quote this content, or anything on it that has an author; null for everybody else.</summary>
+    public static Refusal? RefuseAuthor(this QuoteRow row, Caller caller, QuoteInputs inputs)
+    {
+        if (caller.IsSamePerson(row.EditedBy, row.EditedByActor))
+        {
+            return new("second-person-required", $"You wrote this quote: somebody else looks at it, {Caller.SomebodyElse(row.EditedByActor)}.");
+        }
+
+        var name = (caller.Actor ?? caller.ClientName).Trim();
+
+        return Authors(inputs).Any(author => string.Equals(author.Trim(), name, StringComparison.OrdinalIgnoreCase))
+            ? new("second-person-required", $"Something on this quote was given by '{name}', which is what you are called: somebody else looks at it, {(caller.Actor is null ? "by a key of another name" : "as another actor")}.")
+            : null;
+    }
 
     private static IEnumerable<string> Authors(QuoteInputs inputs) => inputs.Lines
         .SelectMany(line => (line.Discounts ?? []).Select(discount => discount.By).Append(line.ManualPrice?.By).Append(line.Courtesy?.By))

@@ -6,7 +6,6 @@ using PricingApi.Domain.Quotes;
 using PricingApi.Http;
 using PricingApi.Selling;
 using PricingApi.Storage;
-using PricingApi.Storage.Rows;
 
 namespace PricingApi.Quotes.Comparing;
 
@@ -136,10 +135,7 @@ internal static class CompareEndpoints
 
     private static async Task<Compared?> ReadAsync(Guid id, int? revision, Caller caller, Catalogues catalogues, PricingDbContext db, SellerClock clock, CancellationToken cancellation)
     {
-        QuoteRow? row = revision is { } number
-            ? await RevisionEndpoints.ReadRevisionAsync(db, id, number, caller, clock.Today(), cancellation)
-            : await db.ReadQuoteAsync(id, caller, clock.Today(), cancellation);
-        if (row is null)
+        if (await db.ReadRevisionAsync(id, revision, caller, clock.Today(), cancellation) is not { } row)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using PricingApi.Access;
 using PricingApi.Catalogue;
 using PricingApi.Domain.Catalogue;
@@ -23,12 +24,14 @@ internal static class DocumentEndpoint
     ///
     /// For programs it is a Quotation of UBL 2.1, with VAT categories and reasons as EN 16931 has them. That has one total, so each charge period is a document of its own, named by `chargePeriod`. Each line that counts stands in it with the reductions
     /// that were taken off it, and alternatives stand with their line; what has no element is said in notes. `LineExtensionAmount` is the net amount of a line: where no single unit price leads to it, the price is that of the whole quantity.
+    /// Of an accepted quote it is what was agreed: the options and alternatives that were taken as lines, and the totals of `accepted`.
     /// </remarks>
     /// <param name="id">Id of the quote.</param>
     internal static async Task<IResult> GetDocument(
         Guid id,
         [Description("The form of the answer; what Accept likes best when absent, a page when it likes them alike.")] Query<DocumentFormat>? format,
         [Description("Which charge period a UBL document is of; may be absent when the quote has one only.")] Query<ChargePeriod>? chargePeriod,
+        [Description(Revisions.Parameter), Range(1, int.MaxValue)] Query<int>? revision,
         HttpContext http,
         Caller caller,
         Catalogues catalogues,
@@ -47,16 +50,17 @@ internal static class DocumentEndpoint
             return Problems.InvalidParameter("chargePeriod", "A page and a PDF hold every charge period: only with format=ubl is one asked for.");
         }
 
-        if (await db.ReadQuoteAsync(id, caller, clock.Today(), cancellation) is not { } row)
+        if (await db.ReadRevisionAsync(id, revision?.Value, caller, clock.Today(), cancellation) is not { } row)
         {
             return Problems.NotFound();
         }
 
-        var paper = Paper.Of(row, (await catalogues.ReadAsync(row.BookCode, row.BookVersion, cancellation)).Prices, clock.Day);
+        var document = row.ReadDocument();
+        var paper = Paper.Of(row, document, (await catalogues.ReadAsync(document.Inputs.PriceBook.Code, document.Inputs.PriceBook.Version, cancellation)).Prices, clock.Day);
 
         return form switch
         {
-            DocumentFormat.Ubl => QuotationOf(paper, chargePeriod?.Value),
+            DocumentFormat.Ubl => QuotationOf(paper.Agreed(), chargePeriod?.Value),
             DocumentFormat.Pdf => await printer.PrintAsync(PaperPage.Of(paper), $"{row.Number}-{row.Revision}.pdf", !paper.IsLong, cancellation),
             _ => PaperPage.Of(paper),
         };

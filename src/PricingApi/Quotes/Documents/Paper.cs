@@ -11,12 +11,9 @@ namespace PricingApi.Quotes.Documents;
 /// <param name="Dated">The day it was issued, or made while it is a draft, for the seller.</param>
 internal sealed record Paper(QuoteRow Row, QuoteDocument Document, PriceBookVersion Version, PriceBookVersion Offered, DateOnly Dated)
 {
-    public static Paper Of(QuoteRow row, PriceBookVersion version, Func<DateTimeOffset, DateOnly> day)
-    {
-        var document = row.ReadDocument();
-
-        return new(row, document, version, QuoteDocument.Offered(version, document.Inputs), day(row.IssuedAt ?? row.CreatedAt));
-    }
+    /// <param name="document">That of the row.</param>
+    public static Paper Of(QuoteRow row, QuoteDocument document, PriceBookVersion version, Func<DateTimeOffset, DateOnly> day) =>
+        new(row, document, version, QuoteDocument.Offered(version, document.Inputs), day(row.IssuedAt ?? row.CreatedAt));
 
     /// <summary>As the customer reads them: who at the seller gave a reduction is for the seller.</summary>
     public QuoteInputs Inputs { get; } = Document.Inputs with
@@ -31,7 +28,12 @@ internal sealed record Paper(QuoteRow Row, QuoteDocument Document, PriceBookVers
 
     public string Hash => Convert.ToHexStringLower(Row.Hash);
 
+    /// <summary>Of what the customer said yes to; null where that is what was issued.</summary>
+    public string? AgreedHash => Row.AcceptedHash is { } hash ? Convert.ToHexStringLower(hash) : null;
+
     public bool IsDraft => Row.CurrentStatus() == QuoteStatus.Draft;
+
+    public bool IsAccepted => Row.CurrentStatus() == QuoteStatus.Accepted;
 
     /// <summary>A thousand lines and more: what a browser does for each page, such as laying a mark over it, takes minutes then.</summary>
     public bool IsLong => Numbers.Lines.Count > 1000;
@@ -44,15 +46,15 @@ internal sealed record Paper(QuoteRow Row, QuoteDocument Document, PriceBookVers
     /// <summary>Lines that the customer can take.</summary>
     public IEnumerable<DocumentLine> Choices => Numbers.Lines.Where(line => line.Disposition is Disposition.Optional or Disposition.Alternative);
 
-    /// <summary>What the customer said yes to, where that is not what was issued.</summary>
-    public QuoteDocument? Accepted => Row.AcceptedDocument is { } document ? QuoteDocument.FromBytes(document) : null;
+    /// <summary>The same with the choices that the customer took in saying yes as lines that count; itself where none was taken.</summary>
+    public Paper Agreed() => Row.AcceptedDocument is { } document ? new(Row, QuoteDocument.FromBytes(document), Version, Offered, Dated) : this;
 
     /// <summary>Lines that count in the totals of a charge period.</summary>
     public IEnumerable<DocumentLine> LinesOf(ChargePeriod period) => Counting.Where(line => line.ChargePeriod == period);
 
-    /// <summary>Alternatives that are charged in the same period as the line whose place they can take, by the number of that line.</summary>
+    /// <summary>Alternatives that are charged in the same period as the line whose place they can take, by the number of that line; none once the quote is accepted.</summary>
     public ILookup<int, DocumentLine> AlternativesIn(ChargePeriod period) =>
-        Choices.Where(line => line.AlternativeTo is { } main && line.ChargePeriod == period && Numbers.Lines[main - 1].ChargePeriod == period).ToLookup(line => line.AlternativeTo!.Value);
+        Choices.Where(line => !IsAccepted && line.AlternativeTo is { } main && line.ChargePeriod == period && Numbers.Lines[main - 1].ChargePeriod == period).ToLookup(line => line.AlternativeTo!.Value);
 
     /// <summary>What was asked of a line; null for one that was added.</summary>
     public SelectedService? AskedOf(DocumentLine line) => line.Line <= Inputs.Lines.Count ? Inputs.Lines[line.Line - 1] : null;

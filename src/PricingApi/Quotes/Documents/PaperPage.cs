@@ -15,19 +15,23 @@ internal static class PaperPage
     public static string Foot(Paper paper) => $"{paper.Row.Number} · {paper.Say("revisie", "revision")} {paper.Figure(paper.Row.Revision)}{(paper.IsLong && PaperHead.NoOffer(paper) is var (word, _) ? $" · {word}" : "")}";
 
     /// <param name="ticks">The lines that are ticked, on a page where choices can be; absent elsewhere.</param>
-    public static IEnumerable<Html> Pieces(Paper paper, IReadOnlyList<int>? ticks = null) =>
-        One($"<main>\n")
+    public static IEnumerable<Html> Pieces(Paper paper, IReadOnlyList<int>? ticks = null)
+    {
+        var agreed = paper.Agreed();
+
+        return One($"<main>\n")
             .Concat(One(PaperHead.Of(paper)))
             .Concat(paper.Numbers.Totals is [_, _, ..] ? One(PaperTotals.Brief(paper, paper.Numbers.Totals)) : [])
             .Concat(paper.Numbers.Totals.SelectMany(total => Period(paper, total)))
             .Concat(One(PaperReductions.Of(paper)))
             .Concat(PaperChoices.Of(paper, ticks))
-            .Concat(One(PaperTotals.Accepted(paper)))
-            .Concat(PaperTotals.Later(paper))
-            .Concat(One(PaperTotals.Value(paper)))
+            .Concat(One(PaperTotals.Accepted(agreed)))
+            .Concat(PaperTotals.Later(agreed))
+            .Concat(One(PaperTotals.Value(agreed)))
             .Concat(PaperScope.Of(paper))
             .Concat(One(PaperFoot.Of(paper)))
             .Concat(One($"</main>\n"));
+    }
 
     private static IEnumerable<Html> Period(Paper paper, DocumentTotal total) =>
         One($"<section>\n<h2>{paper.Period(total.ChargePeriod)}</h2>\n")

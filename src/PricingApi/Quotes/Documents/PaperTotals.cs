@@ -43,14 +43,15 @@ internal static class PaperTotals
         """);
 
     /// <summary>What the customer said yes to, where some of the choices were taken.</summary>
-    public static Html? Accepted(Paper paper) => paper.Accepted is not { } accepted
+    public static Html? Accepted(Paper agreed) => agreed.Inputs.Taken is not { } taken
         ? null
         : (Html)$"""
           <section>
-          <h2>{paper.Say("Geaccepteerd", "Accepted")}</h2>
-          <p>{paper.Say("Met deze opties:", "With these options:")}</p>
-          <ul>{(accepted.Inputs.Taken ?? []).Select(number => Named(paper, number))}</ul>
-          {Brief(paper, accepted.Numbers.Totals)}
+          <h2>{agreed.Say("Geaccepteerd", "Accepted")}</h2>
+          <p>{agreed.Say("Met deze opties:", "With these options:")}</p>
+          <ul>{taken.Select(number => Named(agreed, number))}</ul>
+          {Brief(agreed, agreed.Numbers.Totals)}
+          <p>{agreed.Say("Inhoud van wat is geaccepteerd", "Content of what was accepted")} (SHA-256): <code>{agreed.AgreedHash}</code></p>
           </section>
 
           """;

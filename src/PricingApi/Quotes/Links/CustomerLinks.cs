@@ -34,10 +34,11 @@ internal sealed class CustomerLinks(PricingDbContext db, Catalogues catalogues, 
             row.AsIn(await db.QuoteHistory.AsNoTracking().SingleAsync(past => past.QuoteId == link.QuoteId && past.Revision == link.Revision && past.Status != Draft, cancellation));
         }
 
-        var pinned = row.ReadDocument().Inputs.PriceBook;
+        var document = row.ReadDocument();
+        var pinned = document.Inputs.PriceBook;
         var version = (await catalogues.ReadAsync(pinned.Code, pinned.Version, cancellation)).Prices;
 
-        return new(Paper.Of(row, version, clock.Day), superseded, row.DecidedAt is { } decided ? clock.Day(decided) : null);
+        return new(Paper.Of(row, document, version, clock.Day), superseded, row.DecidedAt is { } decided ? clock.Day(decided) : null);
     }
 
     /// <summary>Who acts by a link: its quote's account, in the name of the client that gave it out.</summary>

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using PricingApi.Domain.Catalogue;
 
 namespace PricingApi.Quotes.Showing;
 
 /// <summary>A quote as the bytes that callers read.</summary>
 /// <param name="Bytes">The whole quote; its shape is <see cref="QuoteResponse"/>.</param>
 /// <param name="Excluded">Where in the bytes the list of excluded services is, with its name and the comma before it.</param>
-internal readonly record struct QuoteJson(ReadOnlyMemory<byte> Bytes, Range Excluded)
+/// <param name="Periods">The charge periods in which there is a total of what was agreed, or is offered while there is no yes.</param>
+internal readonly record struct QuoteJson(ReadOnlyMemory<byte> Bytes, Range Excluded, IReadOnlyList<ChargePeriod> Periods)
 {
     /// <summary>How many bytes it has without that list, which can be long.</summary>
     public int BriefLength => Bytes.Length - Excluded.GetOffsetAndLength(Bytes.Length).Length;

@@ -65,8 +65,11 @@ internal static class QuoteRendering
         json.WriteString("contentHash"u8, Convert.ToHexStringLower(hash));
         json.WriteEndObject();
 
-        return new(room.ToArray(), start..end);
+        return new(room.ToArray(), start..end, [.. Agreed(row, numbers).Totals.Select(total => total.ChargePeriod)]);
     }
+
+    /// <summary>With what the customer took in saying yes.</summary>
+    private static QuoteNumbers Agreed(QuoteRow? row, QuoteNumbers numbers) => row?.AcceptedDocument is { } document ? QuoteDocument.FromBytes(document).Numbers : numbers;
 
     private static void WriteIdentity(Utf8JsonWriter json, QuoteRow? row)
     {

@@ -14,7 +14,7 @@ namespace PricingApi.Quotes.Showing;
 /// <param name="Mode">live, or test for quotes made with a test key.</param>
 /// <param name="PriceBook">The version that priced the quote; it stays pinned.</param>
 /// <param name="ValidUntil">Last day, to its end in the seller's zone.</param>
-/// <param name="AcceptedBy">Who said yes, as the caller named them. What they said yes to is <c>contentHash</c>.</param>
+/// <param name="AcceptedBy">Who said yes, as the caller named them. What they said yes to is <c>accepted</c>.</param>
 /// <param name="AcceptedEmail">Where they can be reached, when they said it by a link.</param>
 /// <param name="DecidedByLink">The link by which the customer said yes or no; absent when a client told it.</param>
 /// <param name="DeclineReason">Why the customer said no.</param>

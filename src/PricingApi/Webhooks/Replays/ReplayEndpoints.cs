@@ -23,7 +23,7 @@ internal static class ReplayEndpoints
     }
 
     /// <summary>Sends again what an endpoint was sent in a stretch of time: the same ids and bytes, with new times and signatures, each quote's events in order.</summary>
-    /// <remarks>Of an event that was sent several times the last delivery counts; one that is under way is left alone. One replay at a time runs for each endpoint.</remarks>
+    /// <remarks>Of an event that was sent several times the last delivery counts; one that is under way is left alone. One replay at a time runs for each endpoint. `webhookEndpointId` is that of an endpoint of yours: there is none with the one of the example.</remarks>
     internal static async Task<IResult> CreateReplay(
         Body<CreateReplayRequest> body, IdempotencyKey? key, Caller caller, DispatchSignal signal, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {

@@ -120,6 +120,26 @@ public abstract class DocumentTests(PricingApp app)
     }
 
     [Fact]
+    public async Task What_changes_later_is_told_of_what_was_accepted()
+    {
+        var service = Menu.Storage;
+        service["tariff"]!["introductory"] = new JsonObject { ["until"] = "2026-03-31", ["charge"] = Menu.PerUnit("5.00") };
+        var partner = await app.PartnerOf(service, Menu.Service("PORTAL", Menu.Flat("15.00"), period: "perMonth"));
+        var quote = (await partner.Create("/v1/quotes", """
+            { "customer": { "reference": "C", "name": "Jansen" }, "termMonths": 12, "lines": [ { "service": "STORAGE", "quantity": 10 }, { "service": "PORTAL", "quantity": 1, "disposition": "optional" } ] }
+            """)).Expect(201);
+        await partner.Issue(quote);
+
+        var offered = await partner.Document(quote);
+        (await partner.Post($"{quote.Path()}/accept", """{ "acceptedBy": "Anna", "taken": [ 2 ] }""")).Expect(200);
+        var accepted = await partner.Document(quote);
+
+        offered.Below("Vanaf 1 april 2026").ShouldContain("Per maand 60,00 12,60 72,60");
+        accepted.Below("Vanaf 1 april 2026").ShouldContain("Per maand 75,00 15,75 90,75");
+        accepted.Below("Waarde over de looptijd").ShouldNotBe(offered.Below("Waarde over de looptijd"));
+    }
+
+    [Fact]
     public async Task The_head_says_who_quotes_what_to_whom_and_the_foot_proves_it()
     {
         var partner = await app.PartnerOf(Menu.Storage);
@@ -199,7 +219,8 @@ public abstract class DocumentTests(PricingApp app)
         page.Below("Per maand").ShouldContain("Totaal zonder btw 60,00");
         page.Text.ShouldNotContain("<input");
         page.Text.ShouldNotContain("<h2>Geaccepteerd");
-        accepted.Below("Geaccepteerd").ShouldBe("Met deze opties: 2. Dienst SETUP Totaal Zonder btw Btw Met btw Eenmalig 100,00 21,00 121,00 Per maand 60,00 12,60 72,60");
+        accepted.Below("Geaccepteerd").ShouldBe("Met deze opties: 2. Dienst SETUP Totaal Zonder btw Btw Met btw Eenmalig 100,00 21,00 121,00 Per maand 60,00 12,60 72,60 "
+            + $"Inhoud van wat is geaccepteerd (SHA-256): {(await seller.Get(quote.Path())).Json.GetProperty("accepted").Text("contentHash")}");
     }
 
     [Theory]

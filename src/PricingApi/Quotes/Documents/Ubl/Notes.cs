@@ -17,11 +17,12 @@ internal static class Notes
         paper.Numbers.PromisedOn is { } promised ? paper.Say($"Uitvoerbaar op {paper.Day(promised)}.", $"Can be performed on {paper.Day(promised)}.") : null,
         .. Later(paper, total),
         Options(paper, total),
-        paper.Accepted?.Inputs.Taken is { } taken ? paper.Say($"Geaccepteerd met de opties op regel {Lines(paper, taken)}.", $"Accepted with the options on line {Lines(paper, taken)}.") : null,
+        paper.Inputs.Taken is { } taken ? paper.Say($"Geaccepteerd met de opties op regel {Lines(paper, taken)}.", $"Accepted with the options on line {Lines(paper, taken)}.") : null,
         Excluded(paper),
         paper.Inputs.Terms,
         .. PaperFoot.GoodToKnow(paper),
         $"{paper.Say("Inhoud van deze offerte", "Content of this quote")} (SHA-256): {paper.Hash}",
+        paper.AgreedHash is { } agreed ? $"{paper.Say("Inhoud van wat is geaccepteerd", "Content of what was accepted")} (SHA-256): {agreed}" : null,
     ];
 
     private static string Period(Paper paper, DocumentTotal total)
@@ -47,11 +48,13 @@ internal static class Notes
     {
         var alternatives = paper.AlternativesIn(total.ChargePeriod).Sum(group => group.Count());
 
-        return (paper.Choices.Count() - alternatives) switch
+        return (paper.Choices.Count() - alternatives, paper.IsAccepted) switch
         {
-            0 => null,
-            1 => paper.Say("Eén optie van de offerte telt niet mee en staat niet in dit document.", "One option of the quote does not count and is not in this document."),
-            var left => paper.Say($"{paper.Figure(left)} opties van de offerte tellen niet mee en staan niet in dit document.", $"{paper.Figure(left)} options of the quote do not count and are not in this document."),
+            (0, _) => null,
+            (1, true) => paper.Say("Eén mogelijkheid van de offerte is niet gekozen en staat niet in dit document.", "One choice of the quote was not taken and is not in this document."),
+            (var left, true) => paper.Say($"{paper.Figure(left)} mogelijkheden van de offerte zijn niet gekozen en staan niet in dit document.", $"{paper.Figure(left)} choices of the quote were not taken and are not in this document."),
+            (1, _) => paper.Say("Eén optie van de offerte telt niet mee en staat niet in dit document.", "One option of the quote does not count and is not in this document."),
+            var (left, _) => paper.Say($"{paper.Figure(left)} opties van de offerte tellen niet mee en staan niet in dit document.", $"{paper.Figure(left)} options of the quote do not count and are not in this document."),
         };
     }
 

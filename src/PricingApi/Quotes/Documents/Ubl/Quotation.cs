@@ -68,7 +68,7 @@ internal static class Quotation
     /// <summary>Of this document: the same whenever it is made, another for each period, revision and content.</summary>
     private static Guid Id(Paper paper, DocumentTotal total)
     {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{paper.Row.Id} {paper.Row.Revision} {total.ChargePeriod} {paper.Hash} {paper.IsDraft}")).AsSpan(0, 16);
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{paper.Row.Id} {paper.Row.Revision} {total.ChargePeriod} {paper.Hash} {paper.IsDraft} {paper.AgreedHash}")).AsSpan(0, 16);
 
         // A UUID whose bits have a meaning of our own (RFC 9562, version 8).
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);

@@ -183,15 +183,35 @@ public abstract class UblTests(PricingApp app)
         await seller.Issue(quote);
 
         var ubl = await seller.Ubl(quote);
-        (await seller.Post($"{quote.Path()}/accept", """{ "acceptedBy": "Anna", "taken": [ 2, 3 ] }""")).Expect(200);
-        var accepted = await seller.Ubl(quote);
 
         ubl.All("AlternativeLineItem").Select(line => $"{line.Text("ID")} {line.Text("Quantity")} {line.Text("LineExtensionAmount")}").ShouldBe(["3 20 120.00"]);
         (ubl.Lines.Count, ubl["QuotedMonetaryTotal/LineExtensionAmount"]).ShouldBe((1, "60.00"));
         ubl.Notes.ShouldContain("3 opties van de offerte tellen niet mee en staan niet in dit document.");
         ubl.Notes.ShouldContain("Eén dienst is niet inbegrepen; de offerte noemt wat die zou kosten.");
-        accepted.Notes.ShouldContain("Geaccepteerd met de opties op regel 2, 3.");
-        accepted["QuotedMonetaryTotal/LineExtensionAmount"].ShouldBe("60.00");
+    }
+
+    [Fact]
+    public async Task What_was_accepted_has_what_was_taken_as_lines_and_comes_to_the_accepted_totals()
+    {
+        var seller = await app.SellerWithOptions();
+        var quote = (await seller.Create("/v1/quotes", DocumentTests.Options)).Expect(201);
+        await seller.Issue(quote);
+        var offered = await seller.Ubl(quote);
+
+        var said = (await seller.Post($"{quote.Path()}/accept", """{ "acceptedBy": "Anna", "taken": [ 2, 3 ] }""")).Expect(200).Json.GetProperty("accepted");
+        var (monthly, once) = (await seller.Ubl(quote, "&chargePeriod=perMonth"), await seller.Ubl(quote, "&chargePeriod=oneOff"));
+
+        said.GetProperty("totals").EnumerateArray().Select(total => $"{total.Text("chargePeriod")} {total.Text("net")} {total.Text("gross")}").ShouldBe(["oneOff 100.00 121.00", "perMonth 120.00 145.20"]);
+        (once["QuotedMonetaryTotal/LineExtensionAmount"], once["QuotedMonetaryTotal/PayableAmount"]).ShouldBe(("100.00", "121.00"));
+        (monthly["QuotedMonetaryTotal/LineExtensionAmount"], monthly["QuotedMonetaryTotal/PayableAmount"]).ShouldBe(("120.00", "145.20"));
+        once.Lines.Select(line => $"{line.Text("ID")} {line.Text("LineExtensionAmount")}").ShouldBe(["2 100.00"]);
+        monthly.Lines.Select(line => $"{line.Text("ID")} {line.Text("Quantity")} {line.Text("LineExtensionAmount")}").ShouldBe(["3 20 120.00"]);
+        monthly.All("AlternativeLineItem").ShouldBeEmpty();
+        monthly.Notes.ShouldContain("Geaccepteerd met de opties op regel 2, 3.");
+        monthly.Notes.ShouldContain("3 mogelijkheden van de offerte zijn niet gekozen en staan niet in dit document.");
+        monthly.Notes.ShouldNotContain(note => note.Contains("tellen niet mee"));
+        monthly.Notes.ShouldContain($"Inhoud van wat is geaccepteerd (SHA-256): {said.Text("contentHash")}");
+        monthly["UUID"].ShouldNotBe(offered["UUID"]);
     }
 
     [Fact]
