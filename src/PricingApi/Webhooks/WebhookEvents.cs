@@ -42,6 +42,13 @@ internal static class WebhookEvents
     /// <summary>The type of this name; null when there is none.</summary>
     public static WebhookEventType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
 
+    /// <summary>The type of such bytes, one of the names in the list; null when they are something else.</summary>
+    public static string? TypeOf(ReadOnlySpan<byte> envelope)
+    {
+        var json = new Utf8JsonReader(envelope);
+        return json.Read() && json.Read() && json.ValueTextEquals("type"u8) && json.Read() && json.TokenType is JsonTokenType.String ? Find(json.GetString()!)?.Name : null;
+    }
+
     /// <summary>The bytes to sign and send, the same for every attempt.</summary>
     /// <param name="occurredAt">When it happened.</param>
     public static byte[] Envelope<T>(WebhookEventType type, DateTimeOffset occurredAt, T data) =>

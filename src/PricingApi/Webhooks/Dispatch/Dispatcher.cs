@@ -24,6 +24,11 @@ internal sealed class Dispatcher(
             db.ChangeTracker.Clear();
         }
 
+        if (options.Value.Paused)
+        {
+            return [];
+        }
+
         if (work.Replays)
         {
             await replays.RunAsync(db, cancellation);
@@ -46,7 +51,11 @@ internal sealed class Dispatcher(
     public Task TidyAsync(CancellationToken cancellation) => WithDatabase(async db =>
     {
         await sweep.TidyAsync(db, cancellation);
-        await retention.RunAsync(db, cancellation);
+        if (!options.Value.Paused)
+        {
+            await retention.RunAsync(db, cancellation);
+        }
+
         return 0;
     });
 
