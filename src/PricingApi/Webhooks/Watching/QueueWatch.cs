@@ -7,7 +7,7 @@ using PricingApi.Webhooks.Replays;
 namespace PricingApi.Webhooks.Watching;
 
 /// <summary>Reads how the queue stands. However many ask, the database is asked at most once in five seconds.</summary>
-internal sealed class QueueWatch(IServiceScopeFactory scopes, IDispatchClock dispatchClock, TimeProvider clock) : IDisposable
+internal sealed class QueueWatch(Outbox outbox, IDispatchClock dispatchClock, TimeProvider clock) : IDisposable
 {
     /// <summary>Each count goes so far and no further: then an index of a few thousand pages is read, however long the queue is.</summary>
     public const int Most = 100_000;
@@ -31,8 +31,8 @@ internal sealed class QueueWatch(IServiceScopeFactory scopes, IDispatchClock dis
         {
             if (Last is null || _asked is not { } asked || clock.GetElapsedTime(asked) >= Fresh)
             {
-                await using var scope = scopes.CreateAsyncScope();
-                Last = await AskAsync(scope.ServiceProvider.GetRequiredService<PricingDbContext>(), cancellation);
+                await using var db = await outbox(cancellation);
+                Last = await AskAsync(db, cancellation);
                 _asked = clock.GetTimestamp();
             }
 

@@ -59,7 +59,7 @@ public abstract class WebhookMetricsTests : IDisposable
     }
 
     /// <summary>What other tests have left to be sent.</summary>
-    private Task ForgetOthersAsync() => _app.InDatabase(db => db.Deliveries.Where(row => row.State == DeliveryState.Due || row.State == DeliveryState.Leased)
+    private Task<int> ForgetOthersAsync() => _app.InDatabase(db => db.Deliveries.Where(row => row.State == DeliveryState.Due || row.State == DeliveryState.Leased)
         .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Cancelled), TestContext.Current.CancellationToken));
 
     private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
