@@ -14,6 +14,7 @@ using PricingApi.Selling;
 using PricingApi.Storage;
 using PricingApi.Vat;
 using PricingApi.Webhooks;
+using PricingApi.Webhooks.Ops;
 using PricingApi.Webhooks.Replays;
 using PricingApi.Webhooks.Secrets;
 
@@ -28,6 +29,7 @@ builder.AddVat();
 builder.AddCatalogue();
 builder.AddQuotes();
 builder.AddWebhooks();
+builder.AddOps();
 builder.AddOperations();
 builder.Services.AddOpenApiDocument();
 
@@ -36,6 +38,7 @@ var app = builder.Build();
 app.UseTelemetry();
 Draining.Use(app);
 app.UseEdge();
+app.UseOps();
 app.MapOpenApiDocument();
 app.MapProblemPages();
 app.MapHealth();
@@ -65,6 +68,7 @@ app.MapDeliveries();
 app.MapReplays();
 app.MapEvents();
 app.MapEventTypes();
+app.MapOps();
 app.RequireAccessRules();
 
 try

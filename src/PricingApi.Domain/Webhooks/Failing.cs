@@ -17,4 +17,14 @@ public static class Failing
     /// <param name="lastDelivered">The last success, or when the endpoint was registered or enabled.</param>
     public static bool TooLong(int failures, DateTimeOffset since, DateTimeOffset lastDelivered, DateTimeOffset now) =>
         failures >= Failures && now - lastDelivered >= Silence && now - since >= Spread;
+
+    /// <summary>How much of the way there is behind it, 0 to 1: as much as of the condition that is furthest from being met.</summary>
+    /// <inheritdoc cref="TooLong"/>
+    public static decimal Way(int failures, DateTimeOffset since, DateTimeOffset lastDelivered, DateTimeOffset now)
+    {
+        var least = Math.Min((decimal)failures / Failures, Math.Min(Part(now - lastDelivered, Silence), Part(now - since, Spread)));
+        return Math.Clamp(least, 0, 1);
+    }
+
+    private static decimal Part(TimeSpan of, TimeSpan whole) => (decimal)of.Ticks / whole.Ticks;
 }

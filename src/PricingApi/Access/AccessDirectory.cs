@@ -31,6 +31,9 @@ internal sealed class AccessDirectory(IHostEnvironment environment) : IKeptInMem
         return CryptographicOperations.FixedTimeEquals(hash, known?.Hash ?? NoHash) && !(known?.ExpiresAt <= now) ? known : null;
     }
 
+    /// <summary>The key with this id, the part of it that is no secret; null when it is no longer believed.</summary>
+    public KnownKey? FindById(string id, DateTimeOffset now) => _keys.GetValueOrDefault(id) is { } known && !(known.ExpiresAt <= now) ? known : null;
+
     public async Task RefreshAsync(PricingDbContext db, CancellationToken cancellation)
     {
         var clients = await (

@@ -6,6 +6,9 @@ internal static class OperationsSetup
     {
         builder.Services.AddSingleton<Memory>();
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<ClockSkew>();
+        builder.Services.AddSingleton<IDegradation>(provider => provider.GetRequiredService<ClockSkew>());
+        builder.Services.AddProtection();
         builder.Services.AddHostedService<Draining>();
 
         if (!Describing.Only)

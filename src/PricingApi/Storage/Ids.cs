@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 
 namespace PricingApi.Storage;
 
@@ -12,6 +13,14 @@ internal static class Ids
     public static Guid New(TimeProvider clock) => New(clock.GetUtcNow());
 
     public static Guid New(DateTimeOffset now) => Guid.CreateVersion7(now);
+
+    /// <summary>What every id made at this instant, or later, is not less than.</summary>
+    public static Guid First(DateTimeOffset instant)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, instant.ToUnixTimeMilliseconds() << 16);
+        return new(bytes, bigEndian: true);
+    }
 
     public static string Format(Guid id) => id.ToString("N");
 

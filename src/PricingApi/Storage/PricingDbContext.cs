@@ -54,6 +54,8 @@ internal class PricingDbContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<StampRow> Stamps => Set<StampRow>();
 
+    public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
+
     public DbSet<InstallationRow> Installations => Set<InstallationRow>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

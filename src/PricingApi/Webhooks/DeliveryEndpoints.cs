@@ -6,6 +6,7 @@ using PricingApi.Http;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 using PricingApi.Webhooks.Dispatch;
+using PricingApi.Webhooks.Watching;
 
 namespace PricingApi.Webhooks;
 
@@ -83,7 +84,7 @@ internal static class DeliveryEndpoints
     /// <summary>Sends the event of a finished delivery again: the same id and bytes, with a new time and signature.</summary>
     /// <param name="id">Id of the delivery.</param>
     internal static async Task<IResult> ReplayDelivery(
-        Guid id, IdempotencyKey? key, Caller caller, IDispatchClock dispatchClock, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+        Guid id, IdempotencyKey? key, Caller caller, IDispatchClock dispatchClock, WebhookMetrics metrics, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         if (await db.DeliveriesFor(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
         {
@@ -94,7 +95,9 @@ internal static class DeliveryEndpoints
 
         try
         {
-            return await db.OnceAsync(key, now, DecideAsync, cancellation);
+            var answer = await db.OnceAsync(key, now, DecideAsync, cancellation);
+            metrics.CountReplayed(answer is Answer { Replayed: false } ? 1 : 0);
+            return answer;
         }
         catch (DbUpdateException fault) when (fault.IsDuplicateIn("deliveries"))
         {
@@ -149,14 +152,14 @@ internal static class DeliveryEndpoints
         await db.ShowAsync(db.DeliveriesFor(caller).Where(row => row.Id == id), cancellation) is [var response] ? response : null;
 
     /// <summary>Deliveries to the endpoints that the caller reaches.</summary>
-    private static IQueryable<DeliveryRow> DeliveriesFor(this PricingDbContext db, Caller caller)
+    internal static IQueryable<DeliveryRow> DeliveriesFor(this PricingDbContext db, Caller caller)
     {
         var mode = caller.Mode;
         return db.Deliveries.VisibleTo(caller).Where(row => db.Endpoints.Any(endpoint => endpoint.Id == row.EndpointId && endpoint.Mode == mode));
     }
 
     /// <summary>Deliveries as they are shown, in the order of the rows.</summary>
-    private static async Task<List<DeliveryResponse>> ShowAsync(this PricingDbContext db, IQueryable<DeliveryRow> deliveries, CancellationToken cancellation)
+    internal static async Task<List<DeliveryResponse>> ShowAsync(this PricingDbContext db, IQueryable<DeliveryRow> deliveries, CancellationToken cancellation)
     {
         var rows = await deliveries.AsNoTracking().ToListAsync(cancellation);
         var ids = rows.ConvertAll(row => row.Id);

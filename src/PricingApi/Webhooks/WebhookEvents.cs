@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PricingApi.Catalogue;
 using PricingApi.Domain;
@@ -41,6 +42,15 @@ internal static class WebhookEvents
 
     /// <summary>The type of this name; null when there is none.</summary>
     public static WebhookEventType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
+
+    /// <summary>The type of a body, one of the names in the list; null when it is no body of ours.</summary>
+    /// <remarks>It stands first in each. Read without a parser, which would throw at what was damaged.</remarks>
+    public static string? TypeOf(ReadOnlySpan<byte> body)
+    {
+        var begin = "{\"type\":\""u8;
+        var name = body.StartsWith(begin) ? body[begin.Length..] : [];
+        return name.IndexOf((byte)'"') is > 0 and var length ? Find(Encoding.UTF8.GetString(name[..length]))?.Name : null;
+    }
 
     /// <summary>The bytes to sign and send, the same for every attempt.</summary>
     /// <param name="occurredAt">When it happened.</param>

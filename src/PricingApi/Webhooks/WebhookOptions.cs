@@ -39,6 +39,9 @@ internal sealed partial class WebhookOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Starts without sending anything, for a database that was restored from a backup: the API goes on, and what is to be sent waits.</summary>
+    public bool Paused { get; set; }
+
     /// <summary>How long finished deliveries, their attempts and their events stay in the log.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan KeepLog { get; set; } = TimeSpan.FromDays(90);

@@ -7,6 +7,7 @@ using PricingApi.Webhooks.Dispatch;
 using PricingApi.Webhooks.Replays;
 using PricingApi.Webhooks.Secrets;
 using PricingApi.Webhooks.Sending;
+using PricingApi.Webhooks.Watching;
 
 namespace PricingApi.Webhooks;
 
@@ -34,6 +35,11 @@ internal static class WebhooksSetup
             ? new DatabaseClock(provider.GetRequiredService<TimeProvider>())
             : new OwnClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(Random.Shared);
+        services.AddSingleton<Pause>();
+        services.AddSingleton<IDegradation>(provider => provider.GetRequiredService<Pause>());
+        services.AddSingleton<QueueWatch>();
+        services.AddSingleton<HourlyTally>();
+        services.AddSingleton<WebhookMetrics>();
         services.AddSingleton<DispatchSignal>();
         services.AddSingleton<FeedSignal>();
         services.AddSingleton<IInterceptor, PublishedInterceptor>();
@@ -54,6 +60,7 @@ internal static class WebhooksSetup
         {
             services.AddHostedService<DeliveryWorker>();
             services.AddHostedService<TidyWorker>();
+            services.AddHostedService<WatchWorker>();
         }
     }
 }

@@ -8,7 +8,7 @@ namespace PricingApi.Tests.Storage;
 public sealed class ModelTests
 {
     /// <summary>Tables of a few rows, about the installation as a whole.</summary>
-    private static readonly string[] Small = ["accounts", "price_books", "price_book_versions", "index_values", "number_blocks", "stamps", "installations", "verifications"];
+    private static readonly string[] Small = ["accounts", "price_books", "price_book_versions", "index_values", "number_blocks", "stamps", "installations", "protection_keys", "verifications"];
 
     public static TheoryData<string> Databases => ["sqlite", "postgres"];
 

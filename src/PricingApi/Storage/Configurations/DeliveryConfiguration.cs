@@ -24,6 +24,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryR
         builder.HasIndex(row => new { row.QuoteId, row.EndpointId }, "ix_deliveries_active").HasFilter("state IN (0, 1) AND quote_id IS NOT NULL");
         builder.HasIndex(row => new { row.QuoteId, row.EndpointId, row.Sequence }, "ix_deliveries_waiting").HasFilter("state = 3");
         builder.HasIndex(row => new { row.EndpointId, row.CreatedAt }, "ix_deliveries_held").HasFilter("state = 4");
+        builder.HasIndex(row => new { row.FinishedAt, row.Id }, "ix_deliveries_dead").HasFilter("state = 5");
     }
 
     public void Configure(EntityTypeBuilder<AttemptRow> builder)

@@ -5,7 +5,8 @@ using PricingApi.Storage.Rows;
 namespace PricingApi.Storage.Configurations;
 
 /// <summary>What the service keeps about itself: who did what, what changed, and its own identity.</summary>
-internal sealed class LedgerConfiguration : IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<StampRow>, IEntityTypeConfiguration<InstallationRow>, IEntityTypeConfiguration<VerificationRow>
+internal sealed class LedgerConfiguration :
+    IEntityTypeConfiguration<AuditRow>, IEntityTypeConfiguration<StampRow>, IEntityTypeConfiguration<InstallationRow>, IEntityTypeConfiguration<ProtectionKeyRow>, IEntityTypeConfiguration<VerificationRow>
 {
     public void Configure(EntityTypeBuilder<AuditRow> builder) => builder.ToTable("audit_entries");
 
@@ -18,6 +19,12 @@ internal sealed class LedgerConfiguration : IEntityTypeConfiguration<AuditRow>, 
 
     public void Configure(EntityTypeBuilder<InstallationRow> builder) =>
         builder.ToTable("installations", table => table.HasCheckConstraint("ck_installations_id", "id = 1"));
+
+    public void Configure(EntityTypeBuilder<ProtectionKeyRow> builder)
+    {
+        builder.ToTable("protection_keys");
+        builder.HasKey(row => row.Name);
+    }
 
     public void Configure(EntityTypeBuilder<VerificationRow> builder)
     {

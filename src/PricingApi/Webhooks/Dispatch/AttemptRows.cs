@@ -25,6 +25,9 @@ internal static class AttemptRows
         Response = attempt.Response,
     };
 
+    /// <summary>How it ended, in one word.</summary>
+    public static string Result(AttemptOutcome outcome) => outcome.Failure is { } failure ? Name(failure) : "delivered";
+
     /// <summary>A failure as it is stored and shown, in kebab-case.</summary>
     private static string Name(AttemptFailure failure) => JsonNamingPolicy.KebabCaseLower.ConvertName(failure.ToString());
 }

@@ -26,6 +26,11 @@ internal sealed class Dispatcher(
             await FanOutAsync(db, cancellation);
         }
 
+        if (options.Value.Paused)
+        {
+            return [];
+        }
+
         if (work.Replays)
         {
             await replays.RunAsync(db, cancellation);
@@ -48,7 +53,11 @@ internal sealed class Dispatcher(
     public Task TidyAsync(CancellationToken cancellation) => WithDatabase(async db =>
     {
         await sweep.TidyAsync(db, cancellation);
-        await retention.RunAsync(db, cancellation);
+        if (!options.Value.Paused)
+        {
+            await retention.RunAsync(db, cancellation);
+        }
+
         return 0;
     });
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
 using PricingApi.Webhooks.Sending;
+using PricingApi.Webhooks.Watching;
 
 namespace PricingApi.Webhooks.Dispatch;
 
@@ -10,7 +11,7 @@ internal sealed record Judged(SendReport Report, Verdict Verdict);
 
 /// <summary>Writes down what became of deliveries, and what follows from it, in one transaction.</summary>
 /// <remarks>Endpoints are written before deliveries, here and everywhere, so that nobody waits in a circle.</remarks>
-internal sealed class Ledger(IDispatchClock clock, Random random)
+internal sealed class Ledger(IDispatchClock clock, Random random, WebhookMetrics metrics)
 {
     public async Task RecordAsync(PricingDbContext db, IReadOnlyCollection<SendReport> reports, CancellationToken cancellation)
     {
@@ -32,6 +33,7 @@ internal sealed class Ledger(IDispatchClock clock, Random random)
         await db.SaveChangesAsync(cancellation);
         await db.PromoteAsync([.. conclusions.Where(each => each.FinishedAt is not null && held.Contains(each.Lease.DeliveryId)).Select(each => each.Lease.QuoteId), .. late.Select(lease => lease.QuoteId)], now, cancellation);
         await transaction.CommitAsync(cancellation);
+        metrics.Count(judged.Zip(conclusions), held);
     }
 
     private static async Task TellOfDeadAsync(PricingDbContext db, List<Conclusion> dead, DateTimeOffset now, CancellationToken cancellation)

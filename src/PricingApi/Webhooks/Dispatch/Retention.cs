@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
+using PricingApi.Storage.Rows;
 
 namespace PricingApi.Webhooks.Dispatch;
 
@@ -18,7 +19,7 @@ internal sealed class Retention(IDispatchClock clock, IOptions<WebhookOptions> o
     public async Task RunAsync(PricingDbContext db, CancellationToken cancellation)
     {
         var now = await clock.NowAsync(db, cancellation);
-        await GiveUpAsync(db, now, cancellation);
+        await RepeatAsync(() => GiveUpAsync(db, now, cancellation));
         await RepeatAsync(() => DeleteDeliveriesAsync(db, now - options.Value.KeepLog, cancellation));
         await RepeatAsync(() => DeleteEventsAsync(db, now - options.Value.KeepLog, cancellation));
     }
@@ -30,13 +31,31 @@ internal sealed class Retention(IDispatchClock clock, IOptions<WebhookOptions> o
         }
     }
 
-    private Task<int> GiveUpAsync(PricingDbContext db, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Gives up some of what was held for too long, and tells the other endpoints.</summary>
+    private async Task<int> GiveUpAsync(PricingDbContext db, DateTimeOffset now, CancellationToken cancellation)
     {
         var before = now - options.Value.KeepHeld;
-        return db.Deliveries.Where(row => row.State == DeliveryState.Held && row.CreatedAt < before).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.State, DeliveryState.Dead).SetProperty(row => row.Reason, HeldTooLong).SetProperty(row => row.FinishedAt, now),
-            cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var rows = await TakeHeldAsync(db, before, cancellation);
+
+        foreach (var row in rows)
+        {
+            (row.State, row.Reason, row.FinishedAt) = (DeliveryState.Dead, HeldTooLong, now);
+        }
+
+        await db.PublishExhaustedAsync(rows, now, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return rows.Count;
     }
+
+    /// <remarks>Locked, so that what is resumed at this moment is not given up, and each is told of once. Endpoint by endpoint, as the index has them.</remarks>
+    private static Task<List<DeliveryRow>> TakeHeldAsync(PricingDbContext db, DateTimeOffset before, CancellationToken cancellation) =>
+        (db.Database.IsSqlite()
+            ? db.Deliveries.Where(row => row.State == DeliveryState.Held && row.CreatedAt < before).OrderBy(row => row.EndpointId).ThenBy(row => row.CreatedAt).Take(Batch)
+            : db.Deliveries.FromSql($"SELECT * FROM deliveries WHERE state = 4 AND created_at < {before} ORDER BY endpoint_id, created_at LIMIT {Batch} FOR NO KEY UPDATE SKIP LOCKED"))
+        .ToListAsync(cancellation);
 
     /// <remarks>Ids are ordered by time: the oldest are found without an index of their own.</remarks>
     private static async Task<int> DeleteDeliveriesAsync(PricingDbContext db, DateTimeOffset before, CancellationToken cancellation)

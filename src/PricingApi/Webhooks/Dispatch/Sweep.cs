@@ -3,11 +3,12 @@ using Microsoft.Extensions.Options;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
 using PricingApi.Webhooks.Sending;
+using PricingApi.Webhooks.Watching;
 
 namespace PricingApi.Webhooks.Dispatch;
 
 /// <summary>Puts right what a worker that was killed has left behind.</summary>
-internal sealed class Sweep(IDispatchClock clock, Ledger ledger, IOptions<WebhookOptions> options)
+internal sealed class Sweep(IDispatchClock clock, Ledger ledger, WebhookMetrics metrics, IOptions<WebhookOptions> options)
 {
     private const int Batch = 200;
 
@@ -32,6 +33,7 @@ internal sealed class Sweep(IDispatchClock clock, Ledger ledger, IOptions<Webhoo
                     row.LeaseUntil.Value,
                     options.Value.Lease)),
                 cancellation);
+            metrics.CountExpired(silent.Count);
         }
     }
 

@@ -3,11 +3,12 @@ using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 using PricingApi.Webhooks.Dispatch;
+using PricingApi.Webhooks.Watching;
 
 namespace PricingApi.Webhooks.Replays;
 
 /// <summary>Makes the deliveries of running replays, a few at a time: a restart, or another worker, goes on where it was.</summary>
-internal sealed class ReplayRounds(IDispatchClock clock)
+internal sealed class ReplayRounds(IDispatchClock clock, WebhookMetrics metrics)
 {
     /// <summary>So many deliveries of an endpoint may be under way before more are made.</summary>
     public const int Quota = 500;
@@ -73,6 +74,8 @@ internal sealed class ReplayRounds(IDispatchClock clock)
 
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+
+        metrics.CountReplayed(made.Count);
 
         // A predecessor may have finished while nobody could see yet that something waits for it.
         await db.PromoteAsync(made.Where(delivery => delivery.State is DeliveryState.Waiting).Select(delivery => delivery.QuoteId), now, cancellation);

@@ -25,7 +25,7 @@ internal sealed record OutgoingDelivery(
     public Uri Url => new(Target);
 
     public static OutgoingDelivery Of(Leased leased, EndpointRow endpoint, Trusted trusted) => new(
-        leased.Lease, Ids.Format(leased.EventId), leased.ReplayNo > 0, endpoint.Url, trusted.Secrets, leased.Body, trusted.Headers, endpoint.RatePerSecond);
+        leased.Lease with { EventType = WebhookEvents.TypeOf(leased.Body) }, Ids.Format(leased.EventId), leased.ReplayNo > 0, endpoint.Url, trusted.Secrets, leased.Body, trusted.Headers, endpoint.RatePerSecond);
 }
 
 /// <summary>A delivery that was just leased.</summary>

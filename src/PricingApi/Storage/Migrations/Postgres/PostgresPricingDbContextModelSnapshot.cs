@@ -352,6 +352,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_deliveries_active")
                         .HasFilter("state IN (0, 1) AND quote_id IS NOT NULL");
 
+                    b.HasIndex(new[] { "FinishedAt", "Id" }, "ix_deliveries_dead")
+                        .HasDatabaseName("ix_deliveries_dead")
+                        .HasFilter("state = 5");
+
                     b.HasIndex(new[] { "EndpointId", "NextAttemptAt", "Id" }, "ix_deliveries_due")
                         .HasDatabaseName("ix_deliveries_due")
                         .HasFilter("state = 0");
@@ -807,6 +811,23 @@ namespace PricingApi.Storage.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_price_book_versions_status", "status IN ('draft', 'published')");
                         });
+                });
+
+            modelBuilder.Entity("PricingApi.Storage.Rows.ProtectionKeyRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name")
+                        .HasName("pk_protection_keys");
+
+                    b.ToTable("protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("PricingApi.Storage.Rows.QuoteHistoryRow", b =>

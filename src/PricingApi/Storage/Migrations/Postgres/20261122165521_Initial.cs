@@ -177,6 +177,18 @@ namespace PricingApi.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "protection_keys",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protection_keys", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "quote_links",
                 columns: table => new
                 {
@@ -554,6 +566,12 @@ namespace PricingApi.Storage.Migrations.Postgres
                 filter: "state IN (0, 1) AND quote_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_dead",
+                table: "deliveries",
+                columns: new[] { "finished_at", "id" },
+                filter: "state = 5");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_due",
                 table: "deliveries",
                 columns: new[] { "endpoint_id", "next_attempt_at", "id" },
@@ -779,6 +797,9 @@ namespace PricingApi.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "price_book_versions");
+
+            migrationBuilder.DropTable(
+                name: "protection_keys");
 
             migrationBuilder.DropTable(
                 name: "quote_history");

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using PricingApi.Storage;
+using PricingApi.Webhooks.Dispatch;
+
+namespace PricingApi.Webhooks.Watching;
+
+/// <summary>The attempts of one hour.</summary>
+internal sealed record HourOfAttempts(DateTimeOffset Hour, int Delivered, int Failed);
+
+/// <summary>Counts attempts by the hour. An hour that is over is counted once and remembered.</summary>
+internal sealed class HourlyTally(IDispatchClock clock) : IDisposable
+{
+    private const int Hours = 24;
+
+    /// <summary>Whoever wrote an attempt in an hour has committed it so long after its end.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Dictionary<DateTimeOffset, HourOfAttempts> _over = [];
+
+    /// <summary>The last 24 hours up to now, the earliest first.</summary>
+    public async Task<IReadOnlyList<HourOfAttempts>> ReadAsync(PricingDbContext db, CancellationToken cancellation)
+    {
+        var now = await clock.NowAsync(db, cancellation);
+        var current = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+        var hours = new List<HourOfAttempts>();
+        await _turn.WaitAsync(cancellation);
+
+        try
+        {
+            foreach (var hour in Enumerable.Range(1 - Hours, Hours).Select(back => current.AddHours(back)))
+            {
+                var counted = _over.GetValueOrDefault(hour) ?? await CountAsync(db, hour, cancellation);
+                hours.Add(counted);
+
+                if (hour.AddHours(1) + Settled <= now)
+                {
+                    _over[hour] = counted;
+                }
+            }
+
+            foreach (var forgotten in _over.Keys.Where(hour => hour <= current.AddHours(-Hours) || hour > current).ToList())
+            {
+                _over.Remove(forgotten);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        return hours;
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <remarks>Ids are ordered by the time at which the attempt was written down, so the key itself is the index.</remarks>
+    private static async Task<HourOfAttempts> CountAsync(PricingDbContext db, DateTimeOffset hour, CancellationToken cancellation)
+    {
+        var (first, end) = (Ids.First(hour), Ids.First(hour.AddHours(1)));
+        var counts = await db.Attempts.Where(row => row.Id >= first && row.Id < end)
+            .GroupBy(row => row.Error == null).Select(group => new { Delivered = group.Key, Count = group.Count() }).ToListAsync(cancellation);
+
+        return new(hour, counts.Where(each => each.Delivered).Sum(each => each.Count), counts.Where(each => !each.Delivered).Sum(each => each.Count));
+    }
+}
