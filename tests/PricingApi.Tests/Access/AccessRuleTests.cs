@@ -1,14 +1,17 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PricingApi.Access;
 using PricingApi.Tests.Harness;
+using PricingApi.Webhooks.Ops;
 
 namespace PricingApi.Tests.Access;
 
 public sealed class AccessRuleTests(SqliteApp app) : IClassFixture<SqliteApp>
 {
-    private static readonly string[] OpenToAll = ["/", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/problems/", "/problems/{name}", "/q/{token}", "/q/{token}"];
+    private static readonly string[] OpenToAll = ["/", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/problems/", "/problems/{name}", "/q/{token}", "/q/{token}", "/ops/sign-in", "/ops/sign-in"];
 
     [Fact]
     public async Task A_service_with_a_route_that_says_nothing_does_not_start()
@@ -24,7 +27,7 @@ public sealed class AccessRuleTests(SqliteApp app) : IClassFixture<SqliteApp>
 
     [Fact]
     public void Only_these_routes_are_open_to_everyone() =>
-        Routes().Where(route => route.Metadata.GetMetadata<AccessRule>() is { Open: true }).Select(route => route.RoutePattern.RawText).ShouldBe(OpenToAll, ignoreOrder: true);
+        Routes().Where(route => route.Metadata.GetMetadata<AccessRule>() is { Open: true } && route.Metadata.GetMetadata<OpsRule>() is not { SignedIn: true }).Select(route => route.RoutePattern.RawText).ShouldBe(OpenToAll, ignoreOrder: true);
 
     [Fact]
     public async Task Every_other_route_asks_for_a_key()
@@ -41,6 +44,23 @@ public sealed class AccessRuleTests(SqliteApp app) : IClassFixture<SqliteApp>
                 (await client.Send(method, path, new { })).Problem.ShouldBe("unauthenticated", $"{method} {path}");
             }
         }
+    }
+
+    [Fact]
+    public async Task Pages_of_operations_ask_to_sign_in()
+    {
+        using var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var pages = Routes().Where(route => route.Metadata.GetMetadata<OpsRule>() is { SignedIn: true }).ToList();
+
+        foreach (var page in pages)
+        {
+            var path = page.RoutePattern.RawText!.Replace("{id:id}", "0198c0de000070008000000000000000", StringComparison.Ordinal);
+            using var request = new HttpRequestMessage(new(page.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), path);
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            (response.StatusCode, response.Headers.Location?.OriginalString).ShouldBe((HttpStatusCode.SeeOther, "/ops/sign-in"), path);
+        }
+
+        pages.Count.ShouldBeGreaterThan(5);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PausedStartTests : IAsyncLifetime
         await _app.DispatchAsync();
 
         crm.Received.ShouldBeEmpty();
-        (await partner.DeliveriesAsync(endpoint)).Select(delivery => delivery.Text("state")).ShouldBe(["due", "waiting"]);
+        (await partner.DeliveriesAsync(endpoint)).Select(delivery => delivery.Text("state")).Order().ShouldBe(["due", "waiting"]);
         (await partner.GetAsync("/v1/events")).Items("items").Count().ShouldBe(2); // who asks is still told
         var health = await partner.GetAsync("/health/ready");
         (health.Text("status"), health.GetProperty("reasons")[0].GetString()).ShouldBe(("degraded", "webhooks-paused"));

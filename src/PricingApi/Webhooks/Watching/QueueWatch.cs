@@ -54,18 +54,18 @@ internal sealed class QueueWatch(Outbox outbox, IDispatchClock dispatchClock, Ti
             // A constant each and in its order, so that the partial index of the state is used.
             [DeliveryState.Due] = await db.Deliveries.Where(row => row.State == DeliveryState.Due).OrderBy(row => row.EndpointId).Take(Most).CountAsync(cancellation),
             [DeliveryState.Leased] = await db.Deliveries.Where(row => row.State == DeliveryState.Leased).OrderBy(row => row.EndpointId).Take(Most).CountAsync(cancellation),
-            [DeliveryState.Waiting] = await db.Deliveries.Where(row => row.State == DeliveryState.Waiting).OrderBy(row => row.EndpointId).Take(Most).CountAsync(cancellation),
+            [DeliveryState.Waiting] = await db.Deliveries.Where(row => row.State == DeliveryState.Waiting).OrderBy(row => row.QuoteId).Take(Most).CountAsync(cancellation),
             [DeliveryState.Held] = await db.Deliveries.Where(row => row.State == DeliveryState.Held).OrderBy(row => row.EndpointId).Take(Most).CountAsync(cancellation),
             [DeliveryState.Dead] = await db.Deliveries.Where(row => row.State == DeliveryState.Dead).OrderBy(row => row.FinishedAt).Take(Most).CountAsync(cancellation),
         };
 
-        var endpoints = await db.Endpoints.Where(row => row.Status != EndpointStatuses.Deleted).GroupBy(row => 1).Select(all => new
+        var endpoints = (await db.Endpoints.Where(row => row.Status != EndpointStatuses.Deleted).GroupBy(row => 1).Select(all => new
         {
             Open = all.Count(row => row.Status == EndpointStatuses.Active && row.OpenUntil > now),
             Slow = all.Count(row => row.Status == EndpointStatuses.Active && row.Allowance != null && !(row.OpenUntil > now)),
             Paused = all.Count(row => row.Status == EndpointStatuses.Paused),
             Disabled = all.Count(row => row.Status == EndpointStatuses.Disabled),
-        }).SingleOrDefaultAsync(cancellation);
+        }).ToListAsync(cancellation)).SingleOrDefault();
 
         return new(
             depths,
