@@ -12,6 +12,9 @@ namespace PricingApi.Benchmarks;
 /// <summary>A receiver of webhooks that only counts, so that what is measured is the sender.</summary>
 internal sealed class Receiver
 {
+    /// <summary>Whoever sends here is never answered.</summary>
+    private const string Silent = "/silent";
+
     private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> _awaited = new();
     private long _count;
     private long _first;
@@ -62,6 +65,11 @@ internal sealed class Receiver
 
     private async Task TakeAsync(HttpContext http)
     {
+        if (http.Request.Path == Silent)
+        {
+            await Task.Delay(Timeout.Infinite, http.RequestAborted);
+        }
+
         var now = Stopwatch.GetTimestamp();
         Interlocked.CompareExchange(ref _first, now, 0);
         Interlocked.Exchange(ref _last, now);
