@@ -15,6 +15,21 @@ public abstract class EndpointEventTests(PricingApp app)
     private const string Exhausted = "delivery.exhausted";
 
     [Fact]
+    public async Task That_an_endpoint_was_disabled_is_in_the_log_once_it_is()
+    {
+        await using var gone = await Crm.StartAsync();
+        gone.AnswerWith(410);
+        var partner = await app.Partner();
+        var endpoint = await partner.RegisterAsync(gone);
+        await partner.CreateQuoteAsync();
+        var log = KeptLog.Of(app);
+
+        await app.DispatchAsync();
+
+        log.Lines.Count(line => line.Contains($"endpoint {endpoint.Id()} was disabled: gone", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task That_an_endpoint_was_disabled_is_told_to_the_others_of_its_account_and_to_the_seller()
     {
         await using var crm = await Crm.StartAsync();

@@ -25,14 +25,18 @@ internal sealed record EndpointNews(Guid EndpointId, int Delivered, int Failed, 
     private static int Count(IEnumerable<Judged> reports, Func<AttemptOutcome, bool> counts) => reports.Count(each => each.Report is Attempted attempt && counts(attempt.Outcome));
 }
 
+/// <summary>What became of endpoints.</summary>
+/// <param name="Statuses">The status of each.</param>
+/// <param name="Disabled">Those that were disabled, and why.</param>
+internal sealed record Noted(Dictionary<Guid, string> Statuses, List<(Guid Endpoint, string Reason)> Disabled);
+
 /// <summary>Keeps on each endpoint how it is doing; does not count as a change made by its owner, save when it is disabled.</summary>
 internal static class EndpointHealth
 {
     /// <summary>The last success is kept to this accuracy, so that a busy endpoint isn't written for each delivery.</summary>
     private static readonly TimeSpan Accuracy = TimeSpan.FromMinutes(1);
 
-    /// <returns>The status of each endpoint.</returns>
-    public static async Task<Dictionary<Guid, string>> NoteAsync(this PricingDbContext db, List<EndpointNews> news, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<Noted> NoteAsync(this PricingDbContext db, List<EndpointNews> news, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = news.ConvertAll(each => each.EndpointId);
         var known = await db.Endpoints.Where(row => ids.Contains(row.Id)).Selected().ToDictionaryAsync(row => row.Id, cancellation);
@@ -47,17 +51,18 @@ internal static class EndpointHealth
             }
         }
 
-        var statuses = known.ToDictionary(each => each.Key, each => each.Value.Status);
+        var noted = new Noted(known.ToDictionary(each => each.Key, each => each.Value.Status), []);
         foreach (var each in changed)
         {
-            if (await db.WriteAsync(known[each.EndpointId], each, now, cancellation) is { } reason && statuses[each.EndpointId] is EndpointStatuses.Active)
+            if (await db.WriteAsync(known[each.EndpointId], each, now, cancellation) is { } reason && noted.Statuses[each.EndpointId] is EndpointStatuses.Active)
             {
                 await db.DisableAsync(each.EndpointId, reason, now, cancellation);
-                statuses[each.EndpointId] = EndpointStatuses.Disabled;
+                noted.Statuses[each.EndpointId] = EndpointStatuses.Disabled;
+                noted.Disabled.Add((each.EndpointId, reason));
             }
         }
 
-        return statuses;
+        return noted;
     }
 
     private static IQueryable<Health> Selected(this IQueryable<EndpointRow> rows) => rows.Select(row => new Health(

@@ -11,7 +11,7 @@ internal sealed record Judged(SendReport Report, Verdict Verdict);
 
 /// <summary>Writes down what became of deliveries, and what follows from it, in one transaction.</summary>
 /// <remarks>Endpoints are written before deliveries, here and everywhere, so that nobody waits in a circle.</remarks>
-internal sealed class Ledger(IDispatchClock clock, Random random, WebhookMetrics metrics)
+internal sealed partial class Ledger(IDispatchClock clock, Random random, WebhookMetrics metrics, ILogger<Ledger> logger)
 {
     public async Task RecordAsync(PricingDbContext db, IReadOnlyCollection<SendReport> reports, CancellationToken cancellation)
     {
@@ -19,8 +19,8 @@ internal sealed class Ledger(IDispatchClock clock, Random random, WebhookMetrics
         var judged = reports.Select(report => new Judged(report, report.Judge(now, (decimal)random.NextDouble()))).OrderBy(each => each.Report.Lease.DeliveryId).ToList();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var statuses = await db.NoteAsync(EndpointNews.Of(judged), now, cancellation);
-        var conclusions = judged.ConvertAll(each => Conclusion.Of(each, statuses[each.Report.Lease.EndpointId], now));
+        var noted = await db.NoteAsync(EndpointNews.Of(judged), now, cancellation);
+        var conclusions = judged.ConvertAll(each => Conclusion.Of(each, noted.Statuses[each.Report.Lease.EndpointId], now));
 
         // Whoever holds a delivery no longer has been taken for dead.
         var held = await db.ConcludeAsync(conclusions, cancellation);
@@ -34,6 +34,7 @@ internal sealed class Ledger(IDispatchClock clock, Random random, WebhookMetrics
         await db.PromoteAsync([.. conclusions.Where(each => each.FinishedAt is not null && held.Contains(each.Lease.DeliveryId)).Select(each => each.Lease.QuoteId), .. late.Select(lease => lease.QuoteId)], now, cancellation);
         await transaction.CommitAsync(cancellation);
         metrics.Count(judged.Zip(conclusions), held);
+        noted.Disabled.ForEach(each => EndpointDisabled(logger, Ids.Format(each.Endpoint), each.Reason));
     }
 
     private static async Task TellOfDeadAsync(PricingDbContext db, List<Conclusion> dead, DateTimeOffset now, CancellationToken cancellation)
@@ -44,4 +45,7 @@ internal sealed class Ledger(IDispatchClock clock, Random random, WebhookMetrics
             await db.PublishExhaustedAsync(await db.Deliveries.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellation), now, cancellation);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Webhook endpoint {Endpoint} was disabled: {Reason}. What is to be sent to it is held until it is resumed")]
+    private static partial void EndpointDisabled(ILogger logger, string endpoint, string reason);
 }
