@@ -5,7 +5,7 @@ namespace PricingApi.Tests.Harness;
 /// <summary>A script of tests/node. Skipped where Node.js or its packages are missing, unless <c>REQUIRE_NODE</c> is 1.</summary>
 internal static class NodeScript
 {
-    public static readonly string Folder = FindFolder();
+    public static readonly string Folder = Path.Combine(Solution.Folder, "tests", "node");
 
     /// <param name="package">A package the script needs.</param>
     /// <returns>What the script printed.</returns>
@@ -32,17 +32,5 @@ internal static class NodeScript
         {
             Assert.Skip($"npm ci in tests/node brings {package}, which this test needs.");
         }
-    }
-
-    /// <remarks>From where the tests run upwards: the paths of source files are not kept in a reproducible build.</remarks>
-    private static string FindFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PricingApi.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run below the solution.");
-        }
-
-        return Path.Combine(folder.FullName, "tests", "node");
     }
 }
