@@ -40,10 +40,8 @@ internal sealed partial class ClockSkew : IDegradation
             return;
         }
 
-        // The way there and back counts half: a slow database is no wrong clock.
-        var (asked, began) = (_clock.GetUtcNow(), _clock.GetTimestamp());
-        var theirs = (await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").ToListAsync(cancellation))[0];
-        Ahead = asked + (_clock.GetElapsedTime(began) / 2) - theirs;
+        var reading = await db.ReadClockAsync(_clock, cancellation);
+        Ahead = reading.Own - reading.Server;
 
         if (IsTooMuch)
         {

@@ -12,6 +12,7 @@ internal static class Faults
     private const int SqlitePrimaryKey = 1555;
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
+    private const int SqliteReadOnly = 8;
     private const int SqliteIoError = 10;
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
@@ -41,13 +42,13 @@ internal static class Faults
         _ => false,
     };
 
-    /// <summary>Whether the database is gone, full, stopping or out of connections: nothing the caller did.</summary>
+    /// <summary>Whether the database is gone, full, read-only, stopping or out of connections: nothing the caller did.</summary>
     public static bool IsUnavailable(Exception fault) => !IsContended(fault) && Root(fault) switch
     {
         PostgresException postgres => postgres.IsTransient || postgres.SqlState is PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.DiskFull
             or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.ReadOnlySqlTransaction,
         NpgsqlException => true,
-        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteIoError or SqliteFull or SqliteCannotOpen,
+        SqliteException sqlite => sqlite.SqliteErrorCode is SqliteReadOnly or SqliteIoError or SqliteFull or SqliteCannotOpen,
         _ => false,
     };
 

@@ -52,7 +52,7 @@ internal sealed class EndpointTest(DeliverySender sender, IServiceScopeFactory s
     /// <summary>Sends it and writes down what came of it.</summary>
     public async Task<(SignedRequest Sent, Attempted Attempt)> RunAsync(EventRow published, DeliveryRow delivery, EndpointRow endpoint, Trusted trusted)
     {
-        var outgoing = OutgoingDelivery.Of(new(Lease.Of(delivery), published.Id, delivery.ReplayNo, published.Body), endpoint, trusted);
+        var outgoing = OutgoingDelivery.Of(Leased.Of(delivery, published.Body), endpoint, trusted);
         var request = SignedRequest.Of(outgoing, clock.GetUtcNow());
         var attempt = await sender.TestAsync(outgoing, request, CancellationToken.None);
 

@@ -50,6 +50,7 @@ internal static class WebhooksSetup
         services.AddSingleton<Sweep>();
         services.AddSingleton<Retention>();
         services.AddSingleton<ReplayRounds>();
+        services.AddSingleton<Preparation>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<EndpointSwitch>();
         services.AddSingleton<EndpointTest>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -8,6 +9,7 @@ namespace PricingApi.Tests.Harness;
 internal sealed class KeptLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly Channel<bool> _said = Channel.CreateUnbounded<bool>();
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
@@ -18,6 +20,15 @@ internal sealed class KeptLog : ILoggerProvider, ILogger
         return log;
     }
 
+    /// <summary>Waits until something was said so often.</summary>
+    public async Task HasSaidAsync(string words, int times)
+    {
+        while (_lines.Count(line => line.Contains(words, StringComparison.Ordinal)) < times)
+        {
+            await _said.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -25,9 +36,13 @@ internal sealed class KeptLog : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
         _lines.Enqueue(formatter(state, exception));
+        _said.Writer.TryWrite(true);
+    }
 
+    /// <remarks>The service may outlive the test, and go on talking.</remarks>
     public void Dispose()
     {
     }

@@ -34,6 +34,9 @@ public abstract class PricingApp : WebApplicationFactory<Program>
     /// <summary>More settings, by configuration key.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 
+    /// <summary>What looks on, or gets in the way, when the service talks to its database.</summary>
+    internal List<IInterceptor> Interceptors { get; } = [];
+
     public abstract string ConnectionString { get; }
 
     /// <summary>A client that sends the key with every request.</summary>
@@ -86,6 +89,7 @@ public abstract class PricingApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IDispatchClock, OwnClock>());
             services.Replace(new ServiceDescriptor(typeof(Resolver), (Resolver)((_, _) => throw new SocketException((int)SocketError.HostNotFound)))); // no test asks the network
             services.AddSingleton<IInterceptor, BodyCheck>();
+            Interceptors.ForEach(interceptor => services.AddSingleton(interceptor));
 
             foreach (var worker in services.Where(IsWorker).ToList())
             {

@@ -32,6 +32,11 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> StartWithinAsync(DirectoryInfo folder, long mebibytes) =>
         StartAsync(folder, own: null, new() { ["DOTNET_GCHeapHardLimit"] = $"{mebibytes * 1024 * 1024:X}" });
 
+    /// <summary>Where certificates are trusted that this authority vouches for.</summary>
+    /// <param name="authority">The file of its certificate.</param>
+    public static Task<ServiceProcess> StartTrustingAsync(DirectoryInfo folder, string authority) =>
+        StartAsync(folder, own: null, new() { ["SSL_CERT_FILE"] = authority });
+
     /// <summary>Where the environment names a proxy for everything.</summary>
     public static Task<ServiceProcess> StartBesideProxyAsync(DirectoryInfo folder, Uri proxy) =>
         StartAsync(folder, own: null, new()

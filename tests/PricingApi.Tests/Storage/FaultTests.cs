@@ -80,6 +80,30 @@ public sealed class FaultTests(SqliteApp sqlite, PostgresApp postgres) : IClassF
     }
 
     [Fact]
+    public async Task A_sqlite_file_that_cannot_be_written_is_unavailable()
+    {
+        _ = sqlite.Services;
+        await using var reader = new SqliteConnection(sqlite.ConnectionString + ";Mode=ReadOnly");
+        await reader.OpenAsync(Cancellation);
+        await using var command = new SqliteCommand("DELETE FROM idempotency_records", reader);
+
+        var fault = await Should.ThrowAsync<SqliteException>(() => command.ExecuteNonQueryAsync(Cancellation));
+
+        Faults.IsUnavailable(fault).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_postgres_that_only_reads_is_unavailable()
+    {
+        await using var db = Postgres("Options=-c default_transaction_read_only=on");
+        db.Add(Sample.Record("unwritten"));
+
+        var fault = await Should.ThrowAsync<DbUpdateException>(() => db.SaveChangesAsync(Cancellation));
+
+        Faults.IsUnavailable(fault).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_mistake_of_ours_is_neither()
     {
         var fault = new InvalidOperationException("a bug");

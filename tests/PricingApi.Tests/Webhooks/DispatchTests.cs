@@ -198,7 +198,7 @@ public abstract class DispatchTests(PricingApp app)
 
         await app.DispatchAsync();
         crm.Received.Count.ShouldBe(1);
-        await Dispatcher.TidyAsync(TestContext.Current.CancellationToken);
+        await app.TidyAsync();
         await app.DispatchAsync();
         crm.Received.Count.ShouldBe(2);
     }

@@ -152,7 +152,7 @@ public abstract class EndpointPausingTests(PricingApp app)
 
         await app.DispatchAsync();
         crm.Received.ShouldBeEmpty();
-        await Dispatcher.TidyAsync(TestContext.Current.CancellationToken);
+        await app.TidyAsync();
         await app.DispatchAsync();
 
         crm.Received.Count.ShouldBe(1);

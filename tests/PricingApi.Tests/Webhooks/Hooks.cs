@@ -64,6 +64,13 @@ internal static class Hooks
         }
     }
 
+    /// <summary>Does what is done once a minute.</summary>
+    public static async Task TidyAsync(this PricingApp app)
+    {
+        using var worker = app.Worker<TidyWorker>();
+        await worker.TidyAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <returns>How many deliveries were taken.</returns>
     public static Task<int> DispatchOnceAsync(this PricingApp app) => app.Services.GetRequiredService<Dispatcher>().RunRoundAsync(TestContext.Current.CancellationToken);
 }

@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Storage;
 using PricingApi.Storage.Rows;
 using PricingApi.Tests.Harness;
-using PricingApi.Webhooks.Dispatch;
 
 namespace PricingApi.Tests.Webhooks;
 
@@ -16,8 +14,6 @@ public sealed class RetentionOnPostgres(PostgresApp app) : RetentionTests(app.Or
 /// <summary>How long what was sent, and what could not be, is kept.</summary>
 public abstract class RetentionTests(PricingApp app)
 {
-    private Task TidyAsync() => app.Services.GetRequiredService<Dispatcher>().TidyAsync(TestContext.Current.CancellationToken);
-
     [Fact]
     public async Task The_log_is_kept_for_ninety_days()
     {
@@ -28,11 +24,11 @@ public abstract class RetentionTests(PricingApp app)
         await app.DispatchAsync();
 
         app.Clock.Advance(TimeSpan.FromDays(89));
-        await TidyAsync();
+        await app.TidyAsync();
         (await partner.DeliveriesAsync(endpoint)).ShouldHaveSingleItem().Attempts().ShouldHaveSingleItem();
 
         app.Clock.Advance(TimeSpan.FromDays(2));
-        await TidyAsync();
+        await app.TidyAsync();
         (await partner.DeliveriesAsync(endpoint)).ShouldBeEmpty();
         var id = Guid.Parse(quote.Id());
         (await app.InDatabase(db => db.Events.CountAsync(row => row.QuoteId == id))).ShouldBe(0);
@@ -51,7 +47,7 @@ public abstract class RetentionTests(PricingApp app)
         var replay = await partner.PostAsync($"/v1/deliveries/{(await partner.DeliveriesAsync(endpoint)).Single().Id()}/replay");
 
         app.Clock.Advance(TimeSpan.FromDays(2));
-        await TidyAsync();
+        await app.TidyAsync();
         await app.DispatchAsync();
 
         (await partner.DeliveriesAsync(endpoint)).ShouldHaveSingleItem().Id().ShouldBe(replay.Id());
@@ -69,11 +65,11 @@ public abstract class RetentionTests(PricingApp app)
         await app.DispatchAsync();
 
         app.Clock.Advance(TimeSpan.FromDays(29));
-        await TidyAsync();
+        await app.TidyAsync();
         (await partner.DeliveriesAsync(endpoint)).Single().Text("state").ShouldBe("held");
 
         app.Clock.Advance(TimeSpan.FromDays(2));
-        await TidyAsync();
+        await app.TidyAsync();
         var given = (await partner.DeliveriesAsync(endpoint)).Single();
         (given.Text("state"), given.Text("reason")).ShouldBe(("dead", "held-too-long"));
     }
@@ -92,8 +88,8 @@ public abstract class RetentionTests(PricingApp app)
         await HoldManyAsync(endpoint, 600); // more than one batch
 
         app.Clock.Advance(TimeSpan.FromDays(31));
-        await TidyAsync();
-        await TidyAsync();
+        await app.TidyAsync();
+        await app.TidyAsync();
         await app.DispatchAsync();
 
         var held = await app.InDatabase(db => db.Deliveries.CountAsync(row => row.AccountId == partner.Account && row.Reason == "held-too-long", TestContext.Current.CancellationToken));

@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using PricingApi.Tests.Harness;
 using PricingApi.Webhooks;
-using PricingApi.Webhooks.Dispatch;
 
 namespace PricingApi.Tests.Webhooks;
 
@@ -146,13 +144,12 @@ public abstract class SecretRotationTests(PricingApp app)
         var partner = await app.Partner();
         var endpoint = await partner.PostAsync("/v1/webhook-endpoints", new { url = "https://crm.example.com/", eventTypes = new[] { Hooks.QuoteCreated } });
         await RotateAsync(partner, endpoint, 1);
-        var dispatcher = app.Services.GetRequiredService<Dispatcher>();
         Task<byte[]?> Previous() => app.InDatabase(db => db.Endpoints.Where(row => row.AccountId == partner.Account).Select(row => row.PreviousSecret).SingleAsync());
 
-        await dispatcher.TidyAsync(TestContext.Current.CancellationToken);
+        await app.TidyAsync();
         (await Previous()).ShouldNotBeNull();
         app.Clock.Advance(TimeSpan.FromHours(1));
-        await dispatcher.TidyAsync(TestContext.Current.CancellationToken);
+        await app.TidyAsync();
 
         (await Previous()).ShouldBeNull();
         (await partner.Get(Address(endpoint))).ETag.ShouldBe("\"2\"");

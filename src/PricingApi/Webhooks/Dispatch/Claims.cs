@@ -43,6 +43,6 @@ internal sealed class Claims(IDispatchClock clock, RateGate gate, EndpointSecret
         var (endpoints, leased) = await db.LeaseAsync(open, most, now, now + options.Value.Lease, cancellation);
         var receivers = endpoints.ToDictionary(row => row.Id, row => (Row: row, Trusted: secrets.Read(row, now)));
 
-        return leased.Select(each => OutgoingDelivery.Of(each, receivers[each.Lease.EndpointId].Row, receivers[each.Lease.EndpointId].Trusted));
+        return leased.Select(each => OutgoingDelivery.Of(each, receivers[each.EndpointId].Row, receivers[each.EndpointId].Trusted));
     }
 }

@@ -9,7 +9,7 @@ namespace PricingApi.Webhooks.Dispatch;
 /// <summary>Makes deliveries of events: one for each endpoint that wants to hear of it.</summary>
 internal sealed class Fanout(IDispatchClock clock, FeedSignal feed)
 {
-    private const int Batch = 500;
+    public const int Batch = 500;
 
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> RunAsync(PricingDbContext db, CancellationToken cancellation)

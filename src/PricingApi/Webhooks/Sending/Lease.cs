@@ -11,4 +11,16 @@ namespace PricingApi.Webhooks.Sending;
 internal sealed record Lease(Guid DeliveryId, Guid EndpointId, Guid AccountId, Guid? QuoteId, int Attempt, long Token, DateTimeOffset ExpiresAt, string? EventType = null)
 {
     public static Lease Of(DeliveryRow row) => new(row.Id, row.EndpointId, row.AccountId, row.QuoteId, row.Attempt, row.LeaseToken, row.ExpiresAt);
+
+    public static Lease Of(Leased leased) => new(leased.Id, leased.EndpointId, leased.AccountId, leased.QuoteId, leased.Attempt, leased.LeaseToken, leased.ExpiresAt, WebhookEvents.TypeOf(leased.Body));
+}
+
+/// <summary>A delivery that was just leased.</summary>
+/// <param name="ReplayNo">0 for the delivery the event made itself.</param>
+/// <param name="Body">The bytes of its event.</param>
+internal sealed record Leased(
+    Guid Id, Guid EndpointId, Guid AccountId, Guid? QuoteId, int Attempt, long LeaseToken, DateTimeOffset ExpiresAt, Guid EventId, int ReplayNo, byte[] Body)
+{
+    public static Leased Of(DeliveryRow row, byte[] body) =>
+        new(row.Id, row.EndpointId, row.AccountId, row.QuoteId, row.Attempt, row.LeaseToken, row.ExpiresAt, row.EventId, row.ReplayNo, body);
 }

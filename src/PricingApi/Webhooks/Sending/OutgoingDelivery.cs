@@ -25,10 +25,5 @@ internal sealed record OutgoingDelivery(
     public Uri Url => new(Target);
 
     public static OutgoingDelivery Of(Leased leased, EndpointRow endpoint, Trusted trusted) => new(
-        leased.Lease with { EventType = WebhookEvents.TypeOf(leased.Body) }, Ids.Format(leased.EventId), leased.ReplayNo > 0, endpoint.Url, trusted.Secrets, leased.Body, trusted.Headers, endpoint.RatePerSecond);
+        Lease.Of(leased), Ids.Format(leased.EventId), leased.ReplayNo > 0, endpoint.Url, trusted.Secrets, leased.Body, trusted.Headers, endpoint.RatePerSecond);
 }
-
-/// <summary>A delivery that was just leased.</summary>
-/// <param name="ReplayNo">0 for the delivery the event made itself.</param>
-/// <param name="Body">The bytes of its event.</param>
-internal sealed record Leased(Lease Lease, Guid EventId, int ReplayNo, byte[] Body);
