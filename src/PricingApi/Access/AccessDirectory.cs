@@ -55,17 +55,18 @@ internal sealed class AccessDirectory(IHostEnvironment environment) : IKeptInMem
             client.Id, client.Name, Scopes.Parse(client.Scopes), client.Mode, client.TrustsActor, AssortmentContract.Read(client.Assortment), DiscountLimit: decimal.Parse(client.DiscountLimit, CultureInfo.InvariantCulture));
         var suspended = account.SuspendedAt is not null;
 
-        yield return (client.KeyId, new(client.KeyHash, caller, client.ExpiresAt, suspended));
+        yield return (client.KeyId, new(client.KeyHash, caller, client.ExpiresAt, suspended, client.SessionsEnded));
 
         if (client is { PreviousKeyId: { } id, PreviousKeyHash: { } hash, PreviousKeyExpiresAt: { } overlap })
         {
-            yield return (id, new(hash, caller, client.ExpiresAt < overlap ? client.ExpiresAt : overlap, suspended));
+            yield return (id, new(hash, caller, client.ExpiresAt < overlap ? client.ExpiresAt : overlap, suspended, client.SessionsEnded));
         }
     }
 }
 
 /// <summary>A key that is believed until it expires, and whose it is.</summary>
-internal sealed record KnownKey(byte[] Hash, Caller Caller, DateTimeOffset? ExpiresAt, bool Suspended);
+/// <param name="SessionsEnded">How often whoever signed in by it was signed out.</param>
+internal sealed record KnownKey(byte[] Hash, Caller Caller, DateTimeOffset? ExpiresAt, bool Suspended, int SessionsEnded);
 
 /// <summary>The kinds of accounts as they are stored.</summary>
 internal static class AccountKinds

@@ -7,41 +7,17 @@ namespace PricingApi.Operations;
 /// <summary>Whether requests should be sent here. However often it is asked, the database is asked at most once a second.</summary>
 internal sealed partial class Readiness(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<Readiness> logger) : IDisposable
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Remembered<ProblemResult?> _last = new(TimeSpan.FromSeconds(1), clock);
     private bool _schemaFits;
-    private ProblemResult? _last;
-    private long? _asked;
 
     /// <summary>Why not; null when they should.</summary>
-    public async Task<ProblemResult?> RefusesAsync()
-    {
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            return Problems.Of(ProblemType.NotReady, "The service is stopping.");
-        }
+    public async Task<ProblemResult?> RefusesAsync() => lifetime.ApplicationStopping.IsCancellationRequested
+        ? Problems.Of(ProblemType.NotReady, "The service is stopping.")
+        : await _last.GetAsync(AskAsync, CancellationToken.None);
 
-        await _turn.WaitAsync();
-
-        try
-        {
-            if (_asked is not { } asked || clock.GetElapsedTime(asked) >= Fresh)
-            {
-                _last = await AskAsync();
-                _asked = clock.GetTimestamp();
-            }
-
-            return _last;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _last.Dispose();
 
     private async Task<ProblemResult?> AskAsync()
     {

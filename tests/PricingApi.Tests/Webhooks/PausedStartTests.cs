@@ -14,6 +14,26 @@ public sealed class PausedStartTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
+    public async Task What_is_replayed_waits_and_that_is_told()
+    {
+        await using var crm = await Crm.StartAsync();
+        var partner = await _app.Partner();
+        var endpoint = await partner.RegisterAsync(crm);
+        await partner.CreateQuoteAsync();
+        await _app.DispatchAsync();
+        await partner.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/pause", expected: 200);
+        await partner.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/resume", new { held = "skip" }, expected: 200);
+        var skipped = (await partner.DeliveriesAsync(endpoint)).Single();
+        var anna = await Operator.SignedInAsync(_app);
+
+        var done = await anna.Follow(await anna.Press(await anna.Get($"/ops/endpoints/{endpoint.Id()}"), $"/ops/deliveries/{skipped.Id()}/replay"));
+        await _app.DispatchAsync();
+
+        done.Plain().ShouldContain("It waits: this service was started with Webhooks:Paused.");
+        crm.Received.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_and_everybody_is_told()
     {
         await using var crm = await Crm.StartAsync();

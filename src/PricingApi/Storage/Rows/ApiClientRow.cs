@@ -39,6 +39,9 @@ internal sealed class ApiClientRow : IVersioned
     /// <summary>Made by the sample data; worth nothing outside Development.</summary>
     public bool DevelopmentOnly { get; set; }
 
+    /// <summary>How often its sessions on the operations pages were ended; one that began before the last time is over.</summary>
+    public int SessionsEnded { get; set; }
+
     public DateTimeOffset? ExpiresAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }

@@ -14,13 +14,13 @@ namespace PricingApi.Webhooks.Ops;
 internal static class OpsActs
 {
     internal static async Task<IResult> ReplayDelivery(
-        Guid id, HttpContext http, Caller caller, IDispatchClock dispatchClock, WebhookMetrics metrics, PricingDbContext db, TimeProvider clock, OpsReader reader, CancellationToken cancellation)
+        Guid id, HttpContext http, Caller caller, IDispatchClock dispatchClock, WebhookMetrics metrics, Pause pause, PricingDbContext db, TimeProvider clock, OpsReader reader, CancellationToken cancellation)
     {
         var done = await DeliveryEndpoints.ReplayDelivery(id, key: null, caller, dispatchClock, metrics, db, clock, cancellation);
 
         return done is ProblemResult problem
             ? OpsBoardPage.Of(await reader.ReadAsync(caller, cancellation), OpsToken.For(http), OpsNotice.Of(problem))
-            : OpsNotice.Replayed.After(OpsAnswers.Home);
+            : (pause.IsOn ? OpsNotice.ReplayWaits : OpsNotice.Replayed).After(OpsAnswers.Home);
     }
 
     internal static async Task<IResult> Pause(

@@ -17,7 +17,7 @@ internal static class OpsBoardPage
         yield return $"<main>\n{OpsParts.Said(notice)}{Flags(board)}{Figures(board)}";
         yield return OpsChart.Of(board.Hours);
         yield return Section("troubled", "Endpoints that need a look", OpsTables.Endpoints(board.Troubled, "None: every endpoint is sent to and answers."));
-        yield return Section("dead", "Last dead letters", OpsTables.Deliveries(board.Dead, "None.", delivery => OpsTables.ReplayForm(delivery, token)));
+        yield return Section("dead", "Last dead letters", OpsTables.Deliveries(board.Dead, token));
         yield return Section("replays", "Running replays", OpsTables.Replays(board.Replays));
         yield return Section("sound", "Other endpoints", OpsTables.Endpoints(board.Sound, "None."));
         yield return $"</main>\n<p><small>Lists show the {board.Caller.Mode} endpoints, of every account; the figures and bars are of the whole service. Times are UTC, read at {OpsParts.Time(board.Now)}. <a href=\"{OpsAnswers.Home}\">Read again</a></small></p>\n";

@@ -9,7 +9,7 @@ namespace PricingApi.Webhooks.Ops;
 internal sealed record OpsRule(bool SignedIn);
 
 /// <summary>Lets whoever is signed in through to the operations pages, and no form that another website sent.</summary>
-internal sealed class OpsDoor(RequestDelegate next)
+internal sealed partial class OpsDoor(RequestDelegate next, ILogger<OpsDoor> logger)
 {
     /// <summary>A form has a few short fields.</summary>
     private const int MostBytes = 16 * 1024;
@@ -41,7 +41,7 @@ internal sealed class OpsDoor(RequestDelegate next)
         }
     }
 
-    private static async Task<bool> IsOursAsync(HttpContext http)
+    private async Task<bool> IsOursAsync(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -55,7 +55,11 @@ internal sealed class OpsDoor(RequestDelegate next)
         }
         catch (AntiforgeryValidationException)
         {
+            NotOurs(logger, http.Connection.RemoteIpAddress?.ToString());
             return false;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "A form of the operations pages came without a token that one of them gave out, from {Address}")]
+    private static partial void NotOurs(ILogger logger, string? address);
 }

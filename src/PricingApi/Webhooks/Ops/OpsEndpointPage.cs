@@ -1,5 +1,4 @@
 using System.Globalization;
-using PricingApi.Domain.Webhooks;
 using PricingApi.Http;
 
 namespace PricingApi.Webhooks.Ops;
@@ -16,7 +15,7 @@ internal static class OpsEndpointPage
         yield return $"<main>\n<p><a href=\"{OpsAnswers.Home}\">Operations</a></p>\n{OpsParts.Said(notice)}";
         yield return OpsTables.Endpoints([detail.Endpoint], "");
         yield return Forms(detail.Endpoint, token);
-        yield return $"<h2>Last deliveries</h2>\n{OpsTables.Deliveries(detail.Deliveries, "None.", delivery => delivery.State is DeliveryState.Dead or DeliveryState.Cancelled ? OpsTables.ReplayForm(delivery, token) : null)}";
+        yield return $"<h2>Last deliveries</h2>\n{OpsTables.Deliveries(detail.Deliveries, token)}";
         yield return $"<h2>Running replays</h2>\n{OpsTables.Replays(detail.Replays)}</main>\n";
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using PricingApi.Access;
+using PricingApi.Operations;
 using PricingApi.Storage;
 
 namespace PricingApi.Webhooks.Ops;
@@ -23,6 +24,7 @@ internal static class OpsEndpoints
         pages.MapPost("/endpoints/{id:id}/resume", OpsActs.Resume);
         pages.MapPost("/endpoints/{id:id}/replay", OpsActs.ReplaySince);
         pages.MapPost("/endpoints/{id:id}/test", OpsActs.Test);
+        pages.MapFallback("{**page}", OpsAnswers.Nothing);
     }
 
     internal static IResult ShowSignIn(HttpContext http) =>
@@ -45,9 +47,14 @@ internal static class OpsEndpoints
         return new SeeOther(OpsAnswers.Home);
     }
 
-    internal static IResult SignOut(HttpContext http)
+    internal static async Task<IResult> SignOut(HttpContext http, Caller caller, Memory memory, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
-        OpsSession.End(http);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await OpsSession.EndAsync(http, caller, db, cancellation);
+        db.Audit(caller, "ops.signOut", $"api-clients/{Ids.Format(caller.ClientId)}", clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        await memory.CatchUpAsync(cancellation);
         return new SeeOther(OpsAnswers.SignIn);
     }
 

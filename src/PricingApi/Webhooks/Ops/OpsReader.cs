@@ -18,7 +18,7 @@ namespace PricingApi.Webhooks.Ops;
 /// <param name="Sound">The other endpoints, the newest first.</param>
 internal sealed record OpsBoard(
     Caller Caller, DateTimeOffset Now, bool Paused, TimeSpan? Skew, QueueReading Queue, IReadOnlyList<HourOfAttempts> Hours,
-    IReadOnlyList<OpsEndpoint> Troubled, IReadOnlyList<OpsEndpoint> Sound, IReadOnlyList<DeliveryResponse> Dead, IReadOnlyList<OpsReplay> Replays);
+    IReadOnlyList<OpsEndpoint> Troubled, IReadOnlyList<OpsEndpoint> Sound, IReadOnlyList<OpsDelivery> Dead, IReadOnlyList<OpsReplay> Replays);
 
 /// <summary>An endpoint and whose it is.</summary>
 /// <param name="Now">By the clock of due times.</param>
@@ -26,12 +26,15 @@ internal sealed record OpsEndpoint(EndpointRow Row, string Account, DateTimeOffs
 {
     public bool IsOpen => Row.Status == EndpointStatuses.Active && Row.OpenUntil > Now;
 
-    /// <summary>How much of the way to being disabled is behind it; null when it does not fail.</summary>
-    public decimal? Way => Row is { FailStreak: > 0, FirstFailAt: { } since } ? Failing.Way(Row.FailStreak, since, Row.LastOkAt ?? Row.CreatedAt, Now) : null;
+    /// <summary>How much of the way to being disabled is behind it; null when it does not fail, or is sent nothing.</summary>
+    public decimal? Way => Row is { Status: EndpointStatuses.Active, FailStreak: > 0, FirstFailAt: { } since } ? Failing.Way(Row.FailStreak, since, Row.LastOkAt ?? Row.CreatedAt, Now) : null;
 }
 
 /// <summary>The page of one endpoint.</summary>
-internal sealed record OpsEndpointDetail(Caller Caller, OpsEndpoint Endpoint, IReadOnlyList<DeliveryResponse> Deliveries, IReadOnlyList<OpsReplay> Replays);
+internal sealed record OpsEndpointDetail(Caller Caller, OpsEndpoint Endpoint, IReadOnlyList<OpsDelivery> Deliveries, IReadOnlyList<OpsReplay> Replays);
+
+/// <param name="Again">Whether it was replayed since.</param>
+internal sealed record OpsDelivery(DeliveryResponse Delivery, bool Again);
 
 /// <summary>A replay that runs, and where.</summary>
 internal sealed record OpsReplay(ReplayRow Row, string Url);
@@ -55,19 +58,19 @@ internal sealed class OpsReader(PricingDbContext db, QueueWatch watch, HourlyTal
             await tally.ReadAsync(db, cancellation),
             await WithAccountsAsync(endpoints.Where(row => row.Status != EndpointStatuses.Active || row.FailStreak > 0 || row.Allowance != null || row.OpenUntil > now).OrderBy(row => row.FirstFailAt).ThenBy(row => row.Id), now, cancellation),
             await WithAccountsAsync(endpoints.Where(row => row.Status == EndpointStatuses.Active && row.FailStreak == 0 && row.Allowance == null && !(row.OpenUntil > now)).OrderByDescending(row => row.Id), now, cancellation),
-            await db.ShowAsync(db.DeliveriesFor(caller).Where(row => row.State == DeliveryState.Dead).OrderByDescending(row => row.FinishedAt).ThenByDescending(row => row.Id).Take(Deliveries), cancellation),
+            await DeliveriesAsync(db.DeliveriesFor(caller).Where(row => row.State == DeliveryState.Dead).OrderByDescending(row => row.FinishedAt).ThenByDescending(row => row.Id), cancellation),
             await ReplaysAsync(endpoints, cancellation));
     }
 
     public async Task<OpsEndpointDetail?> FindAsync(Guid id, Caller caller, CancellationToken cancellation)
     {
         var now = await clock.NowAsync(db, cancellation);
-        var endpoints = db.Endpoints.ReachedBy(caller).Where(row => row.Id == id && row.Status != EndpointStatuses.Deleted);
+        var endpoints = db.Endpoints.ReachedBy(caller).Where(row => row.Id == id && row.Status != EndpointStatuses.Deleted).OrderBy(row => row.Id);
 
         return await WithAccountsAsync(endpoints, now, cancellation) is [var endpoint]
             ? new(
                 caller, endpoint,
-                await db.ShowAsync(db.DeliveriesFor(caller).Where(row => row.EndpointId == id).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(Deliveries), cancellation),
+                await DeliveriesAsync(db.DeliveriesFor(caller).Where(row => row.EndpointId == id).OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id), cancellation),
                 await ReplaysAsync(endpoints, cancellation))
             : null;
     }
@@ -79,6 +82,17 @@ internal sealed class OpsReader(PricingDbContext db, QueueWatch watch, HourlyTal
         var names = await db.Accounts.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
 
         return rows.ConvertAll(row => new OpsEndpoint(row, names[row.AccountId], now));
+    }
+
+    private async Task<List<OpsDelivery>> DeliveriesAsync(IQueryable<DeliveryRow> deliveries, CancellationToken cancellation)
+    {
+        var shown = await db.ShowAsync(deliveries.Take(Deliveries), cancellation);
+        var ids = shown.ConvertAll(each => each.Id);
+        var again = await db.Deliveries
+            .Where(row => ids.Contains(row.Id) && db.Deliveries.Any(later => later.EventId == row.EventId && later.EndpointId == row.EndpointId && later.ReplayNo > row.ReplayNo))
+            .Select(row => row.Id).ToListAsync(cancellation);
+
+        return shown.ConvertAll(each => new OpsDelivery(each, again.Contains(each.Id)));
     }
 
     private async Task<List<OpsReplay>> ReplaysAsync(IQueryable<EndpointRow> endpoints, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using PricingApi.Domain.Webhooks;
 using PricingApi.Http;
 using PricingApi.Storage;
 
@@ -17,12 +18,12 @@ internal static class OpsTables
 
         """;
 
-    public static Html Deliveries(IReadOnlyList<DeliveryResponse> deliveries, string none, Func<DeliveryResponse, Html?> act) => deliveries is []
-        ? (Html)$"<p>{none}</p>\n"
+    public static Html Deliveries(IReadOnlyList<OpsDelivery> deliveries, string token) => deliveries is []
+        ? (Html)$"<p>None.</p>\n"
         : $"""
         <div class="wide"><table>
         <thead><tr><th scope="col">Event</th><th scope="col">Endpoint</th><th scope="col">State</th><th scope="col" class="number">Attempts</th><th scope="col">Last answer</th><th scope="col"><span>Action</span></th></tr></thead>
-        <tbody>{deliveries.Select(delivery => Delivery(delivery, act(delivery)))}</tbody>
+        <tbody>{deliveries.Select(each => Delivery(each.Delivery, Act(each, token)))}</tbody>
         </table></div>
 
         """;
@@ -48,9 +49,14 @@ internal static class OpsTables
         _ => $"well",
     };
 
-    /// <summary>The form that sends an event again.</summary>
-    public static Html ReplayForm(DeliveryResponse delivery, string token) =>
-        $"""<form method="post" action="{OpsAnswers.Home}/deliveries/{Ids.Format(delivery.Id)}/replay">{OpsParts.Token(token)}<button aria-label="Replay {delivery.Event.Type} {Ids.Format(delivery.Id)}">Replay</button></form>""";
+    /// <summary>Sends the event again, once: what became of that has a row of its own.</summary>
+    private static Html? Act(OpsDelivery each, string token) => each switch
+    {
+        { Again: true } => $"replayed",
+        { Delivery: { State: DeliveryState.Dead or DeliveryState.Cancelled } delivery } =>
+            $"""<form method="post" action="{OpsAnswers.Home}/deliveries/{Ids.Format(delivery.Id)}/replay">{OpsParts.Token(token)}<button aria-label="Replay {delivery.Event.Type} {Ids.Format(delivery.Id)}">Replay</button></form>""",
+        _ => null,
+    };
 
     private static Html Endpoint(OpsEndpoint endpoint)
     {
@@ -72,7 +78,7 @@ internal static class OpsTables
         return $"""
             <tr><th scope="row">{delivery.Event.Type}<small>{Ids.Format(delivery.Id)}</small><small>{OpsParts.Time(delivery.Event.OccurredAt)}</small></th>
             <td><a href="{OpsAnswers.Endpoint(delivery.Endpoint.Id)}"><bdi>{OpsParts.Plain(delivery.Endpoint.Url, 120)}</bdi></a></td>
-            <td>{EnumNames<Domain.Webhooks.DeliveryState>.Of(delivery.State)}{(delivery.Reason is null ? null : (Html)$": {delivery.Reason}")}{(delivery.FinishedAt is null ? null : (Html)$"<small>{OpsParts.Time(delivery.FinishedAt)}</small>")}</td>
+            <td>{EnumNames<DeliveryState>.Of(delivery.State)}{(delivery.Reason is null ? null : (Html)$": {delivery.Reason}")}{(delivery.FinishedAt is null ? null : (Html)$"<small>{OpsParts.Time(delivery.FinishedAt)}</small>")}</td>
             <td class="number">{OpsParts.Number(delivery.Attempts.Count)}</td>
             <td>{(last is null ? null : (Html)$"{last.StatusCode?.ToString(System.Globalization.CultureInfo.InvariantCulture)} {last.Error}<pre><bdi>{OpsParts.Plain(last.Response ?? "")}</bdi></pre>")}</td>
             <td>{act}</td></tr>

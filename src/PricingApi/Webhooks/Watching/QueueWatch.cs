@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PricingApi.Domain.Webhooks;
+using PricingApi.Operations;
 using PricingApi.Storage;
 using PricingApi.Webhooks.Dispatch;
 using PricingApi.Webhooks.Replays;
@@ -12,39 +13,23 @@ internal sealed class QueueWatch(Outbox outbox, IDispatchClock dispatchClock, Ti
     /// <summary>Each count goes so far and no further: then an index of a few thousand pages is read, however long the queue is.</summary>
     public const int Most = 100_000;
 
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-
-    private readonly SemaphoreSlim _turn = new(1);
-    private long? _asked;
+    private readonly Remembered<QueueReading> _reading = new(TimeSpan.FromSeconds(5), clock);
 
     /// <summary>The states that have an index of their own. What is delivered or cancelled is history, and not counted.</summary>
     public static IReadOnlyList<DeliveryState> States { get; } = [DeliveryState.Due, DeliveryState.Leased, DeliveryState.Waiting, DeliveryState.Held, DeliveryState.Dead];
 
     /// <summary>What was read last; null before that.</summary>
-    public QueueReading? Last { get; private set; }
+    public QueueReading? Last => _reading.Last;
 
-    public async Task<QueueReading> ReadAsync(CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation);
-
-        try
+    public Task<QueueReading> ReadAsync(CancellationToken cancellation) => _reading.GetAsync(
+        async () =>
         {
-            if (Last is null || _asked is not { } asked || clock.GetElapsedTime(asked) >= Fresh)
-            {
-                await using var db = await outbox(cancellation);
-                Last = await AskAsync(db, cancellation);
-                _asked = clock.GetTimestamp();
-            }
+            await using var db = await outbox(cancellation);
+            return await AskAsync(db, cancellation);
+        },
+        cancellation);
 
-            return Last;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _reading.Dispose();
 
     private async Task<QueueReading> AskAsync(PricingDbContext db, CancellationToken cancellation)
     {

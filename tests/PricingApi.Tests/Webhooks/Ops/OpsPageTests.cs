@@ -106,6 +106,8 @@ public abstract class OpsPageTests(PricingApp app)
         await app.DispatchAsync();
 
         done.Text.ShouldContain("The event is on its way again.");
+        done.Text.ShouldNotContain($"/ops/deliveries/{dead.Id()}/replay");
+        done.Plain().ShouldContain(" replayed ");
         twice.Alert().ShouldContain("still on its way");
         crm.Received.Count.ShouldBe(2);
         (await partner.DeliveriesAsync(endpoint)).Select(delivery => delivery.Text("state")).ShouldBe(["dead", "delivered"]);
@@ -172,6 +174,7 @@ public abstract class OpsPageTests(PricingApp app)
 
         (await anna.Press(before, $"{Page(endpoint)}/pause")).Expect(409).Alert().ShouldContain("disabled");
         (await anna.Get(Operator.Home)).Plain().ShouldContain("disabled: gone");
+        (await anna.Get(Page(endpoint))).Text.ShouldNotContain("<progress"); // it is at the end of that way
         (await anna.Press(await anna.Get(Page(endpoint)), $"{Page(endpoint)}/resume", ("held", "skip"))).Expect(303);
         (await partner.GetAsync($"/v1/webhook-endpoints/{endpoint.Id()}")).Text("status").ShouldBe("active");
     }
@@ -240,5 +243,6 @@ public abstract class OpsPageTests(PricingApp app)
         (await anna.Get(Operator.Home)).Text.ShouldNotContain(endpoint.Id());
         (await anna.Get(Page(endpoint))).Expect(404);
         (await anna.Get($"/ops/endpoints/{Guid.CreateVersion7():N}")).Expect(404);
+        (await anna.Get("/ops/nowhere")).Expect(404).Text.ShouldContain("There is nothing here");
     }
 }

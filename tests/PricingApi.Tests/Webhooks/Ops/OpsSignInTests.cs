@@ -116,6 +116,35 @@ public abstract class OpsSignInTests(PricingApp app)
     }
 
     [Fact]
+    public async Task Signing_out_ends_the_session_for_a_copy_of_its_cookie_too()
+    {
+        LetAMinutePass();
+        var cookie = (await _anna.SignInAsync(DevelopmentData.Key)).Header("Set-Cookie")!.Split(';')[0];
+        using var browser = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        Task<Reply> Copied() => new Door(browser, Guid.Empty).Get(Operator.Home, ("Cookie", cookie));
+        (await Copied()).Expect(200);
+
+        (await _anna.Press(await _anna.Get(Operator.Home), "/ops/sign-out")).Expect(303);
+
+        (await Copied()).Expect(303).Location.ShouldBe("/ops/sign-in?ended");
+        (await app.InDatabase(db => db.AuditEntries.CountAsync(row => row.Action == "ops.signOut", TestContext.Current.CancellationToken))).ShouldBeGreaterThan(0);
+        (await _anna.SignInAsync(DevelopmentData.Key)).Expect(303);
+        (await _anna.Get(Operator.Home)).Expect(200);
+    }
+
+    [Fact]
+    public async Task A_forged_form_is_told_of_in_one_line()
+    {
+        LetAMinutePass();
+        using var log = KeptLog.Of(app);
+        using var browser = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+
+        (await new Door(browser, Guid.Empty).Send(HttpMethod.Post, Operator.SignIn, LinkLooks.Form([("token", "x")]), ("Content-Type", "application/x-www-form-urlencoded"), ("Cookie", "pricing-ops-form=forged"))).Expect(400);
+
+        log.Lines.Where(line => line.Contains("form", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith("A form of the operations pages came without a token");
+    }
+
+    [Fact]
     public async Task A_session_ends_with_its_key()
     {
         LetAMinutePass();

@@ -148,6 +148,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("scopes");
 
+                    b.Property<int>("SessionsEnded")
+                        .HasColumnType("integer")
+                        .HasColumnName("sessions_ended");
+
                     b.Property<bool>("TrustsActor")
                         .HasColumnType("boolean")
                         .HasColumnName("trusts_actor");

@@ -144,6 +144,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("scopes");
 
+                    b.Property<int>("SessionsEnded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions_ended");
+
                     b.Property<bool>("TrustsActor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("trusts_actor");
