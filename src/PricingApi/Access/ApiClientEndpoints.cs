@@ -19,8 +19,8 @@ internal static class ApiClientEndpoints
         clients.MapGet("/{id:id}", GetApiClient).Produces<ApiClientResponse>().Refuses(404);
         clients.MapPut("/{id:id}", UpdateApiClient).Produces<ApiClientResponse>().Refuses(404, 409, 412, 422, 428).Example("""{ "name": "Sales tool", "discountLimit": "10" }""");
         clients.MapPut("/{id:id}/assortment", AssignAssortment).Produces<ApiClientResponse>().Refuses(404, 409, 412, 422, 428).Example("""{ "deny": { "categories": ["customs-documents"] } }""");
-        clients.MapPost("/{id:id}/rotate", RotateApiClient).Produces<ApiClientResponse>().Refuses(404, 409, 422).Example("""{ "overlapMinutes": 1440 }""");
-        clients.MapPost("/{id:id}/revoke", RevokeApiClient).Produces<ApiClientResponse>().Refuses(404, 409);
+        clients.MapPost("/{id:id}/rotate", ApiClientKeys.RotateApiClient).Produces<ApiClientResponse>().Refuses(404, 409, 422).Example("""{ "overlapMinutes": 1440 }""");
+        clients.MapPost("/{id:id}/revoke", ApiClientKeys.RevokeApiClient).Produces<ApiClientResponse>().Refuses(404, 409);
     }
 
     /// <summary>Makes a client of an account. Its key is in the answer, and nowhere else ever again.</summary>
@@ -30,14 +30,14 @@ internal static class ApiClientEndpoints
         var now = clock.GetUtcNow();
         var result = await db.OnceAsync(key, now, async () =>
         {
-            if (await RefuseAsync(body.Value, caller, db, now, cancellation) is { } refusal)
+            if (await ApiClientRules.RefuseAsync(body.Value, caller, db, now, cancellation) is { } refusal)
             {
                 return refusal;
             }
 
             var (row, apiKey) = ApiClients.Make(body.Value.AccountId ?? caller.AccountId, body.Value.Name, body.Value.Scopes.Union(), body.Value.Mode, now);
             (row.ExpiresAt, row.TrustsActor) = (body.Value.ExpiresAt, body.Value.TrustsActor);
-            row.Assortment = (body.Value.Assortment ?? Inherited(caller))?.Store();
+            row.Assortment = (body.Value.Assortment ?? ApiClientRules.Inherited(caller))?.Store();
             row.DiscountLimit = Decimals.Plain(body.Value.DiscountLimit?.Value ?? (caller.SeesAll ? 0 : caller.DiscountLimit));
             var response = ApiClientResponse.From(row) with { Warnings = await unknown.FindAsync(await BookOfAsync(row, db, cancellation), body.Value.Assortment, "/assortment", cancellation) };
 
@@ -77,7 +77,7 @@ internal static class ApiClientEndpoints
             return stale;
         }
 
-        if (RefuseLimit(body.Value.DiscountLimit, caller) is { } refusal)
+        if (ApiClientRules.RefuseLimit(body.Value.DiscountLimit, caller) is { } refusal)
         {
             return refusal;
         }
@@ -130,164 +130,6 @@ internal static class ApiClientEndpoints
         return Answer.Ok(ApiClientResponse.From(row) with { Warnings = warnings }, row.RowVersion);
     }
 
-    /// <summary>Gives a client a new key. The one before keeps working for a while, so that programs can be moved over.</summary>
-    internal static async Task<IResult> RotateApiClient(
-        Guid id, Body<RotateApiClientRequest> body, IdempotencyKey? key, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var result = await db.OnceAsync(key, now, async () =>
-        {
-            if (await db.ApiClients.VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
-            {
-                return Problems.NotFound();
-            }
-
-            if (RefuseRotation(row, body.Value, caller) is { } refusal)
-            {
-                return refusal;
-            }
-
-            var apiKey = row.Rotate(now, TimeSpan.FromMinutes(body.Value.OverlapMinutes));
-            var response = ApiClientResponse.From(row);
-
-            db.Touch(Stamps.Access);
-            db.Audit(caller, "apiClient.rotate", $"api-clients/{Ids.Format(id)}", now);
-            return Answer.Ok(response with { Key = apiKey }, row.RowVersion + 1, kept: response);
-        }, cancellation);
-
-        await memory.CatchUpAsync(cancellation);
-        return result;
-    }
-
-    /// <summary>Ends a client: its keys are refused from now on, everywhere within a second.</summary>
-    internal static async Task<IResult> RevokeApiClient(
-        Guid id, Caller caller, PricingDbContext db, Memory memory, TimeProvider clock, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-
-        // Touching the stamp first makes revocations wait for each other, so that two of them cannot end the last two admins.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        db.Touch(Stamps.Access);
-        await db.SaveChangesAsync(cancellation);
-
-        if (await db.ApiClients.VisibleTo(caller).SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
-        {
-            return Problems.NotFound();
-        }
-
-        if (row.RevokedAt is null)
-        {
-            if (await IsLastAdminAsync(row, db, now, cancellation))
-            {
-                return Problems.Of(ProblemType.StateConflict, "This is the last key of the seller with the scope admin: make another first.");
-            }
-
-            row.RevokedAt = now;
-            db.Audit(caller, "apiClient.revoke", $"api-clients/{Ids.Format(id)}", now);
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-            await memory.CatchUpAsync(cancellation);
-        }
-
-        return Answer.Ok(ApiClientResponse.From(row), row.RowVersion);
-    }
-
     private static Task<string?> BookOfAsync(ApiClientRow row, PricingDbContext db, CancellationToken cancellation) =>
         db.Accounts.Where(account => account.Id == row.AccountId).Select(account => account.PriceBookCode).SingleOrDefaultAsync(cancellation);
-
-    private static async Task<ProblemResult?> RefuseAsync(CreateApiClientRequest request, Caller caller, PricingDbContext db, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (!caller.May(request.Scopes.Union()) || (request.Mode == KeyMode.Live && caller.Mode == "test") || (request.TrustsActor && !caller.SeesAll))
-        {
-            return Problems.Of(ProblemType.InsufficientScope, "A key gives no more than it has itself: its scopes, live mode only if it is live, and belief in X-Actor only if it is an admin key of the seller.");
-        }
-
-        if (request.Scopes is [])
-        {
-            return Problems.Refused("rule-broken", "A key without a scope can do nothing: name at least one.", "/scopes");
-        }
-
-        if (request.Assortment is { } assortment)
-        {
-            if (!caller.SeesAll)
-            {
-                return Problems.Of(ProblemType.InsufficientScope, "Only the seller states what a client may see.");
-            }
-
-            if (assortment.Check("/assortment") is [_, ..] refusals)
-            {
-                return Problems.Refused(refusals);
-            }
-        }
-
-        if (RefuseLimit(request.DiscountLimit, caller) is { } refused)
-        {
-            return refused;
-        }
-
-        if (request.ExpiresAt <= now)
-        {
-            return Problems.Refused("validity-invalid", "A key must expire in the future.", "/expiresAt");
-        }
-
-        var owner = request.AccountId ?? caller.AccountId;
-        var kind = caller.Sees(owner) ? await db.Accounts.Where(row => row.Id == owner).Select(row => row.Kind).SingleOrDefaultAsync(cancellation) : null;
-        if (kind is null)
-        {
-            return Problems.Refused("rule-broken", "There is no such account, or it is not yours.", "/accountId");
-        }
-
-        return kind == AccountKinds.Partner && request.Scopes.Index().FirstOrDefault(scope => Scopes.OfSeller.HasFlag(scope.Item)) is { Item: not Scope.None } useless
-            ? Problems.Refused("seller-only-scope", $"The scope {useless.Item.Format()} opens routes of the seller alone: a partner's client can do nothing with it.", $"/scopes/{useless.Index}")
-            : null;
-    }
-
-    private static ProblemResult? RefuseLimit(DecimalText? limit, Caller caller)
-    {
-        if (limit is not { Value: var most })
-        {
-            return null;
-        }
-
-        if (!caller.SeesAll)
-        {
-            return Problems.Of(ProblemType.InsufficientScope, "Only the seller states how much a client may give off.");
-        }
-
-        return most is < 0 or > 100 || Decimals.Digits(most) > 4
-            ? Problems.Refused("discount-out-of-range", "A limit lies from 0 to 100 per cent, with at most four decimals.", "/discountLimit")
-            : null;
-    }
-
-    private static AssortmentContract? Inherited(Caller caller) => caller is { SeesAll: false, Assortment: { } own } ? AssortmentContract.From(own) : null;
-
-    private static ProblemResult? RefuseRotation(ApiClientRow row, RotateApiClientRequest request, Caller caller)
-    {
-        if (row.RevokedAt is not null)
-        {
-            return Problems.Of(ProblemType.StateConflict, "A revoked client gets no new key.");
-        }
-
-        if (!caller.May(Scopes.Parse(row.Scopes)) || (row.Mode == "live" && caller.Mode == "test"))
-        {
-            return Problems.Of(ProblemType.InsufficientScope, "A key gives no more than it has itself, and this client has more.");
-        }
-
-        return request.OverlapMinutes is >= 0 and <= RotateApiClientRequest.LongestOverlap
-            ? null
-            : Problems.Refused("validity-invalid", $"An overlap of 0 to {RotateApiClientRequest.LongestOverlap} minutes is expected.", "/overlapMinutes");
-    }
-
-    private static async Task<bool> IsLastAdminAsync(ApiClientRow row, PricingDbContext db, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var others = await db.ApiClients.AsNoTracking()
-            .Where(other => other.Id != row.Id && other.RevokedAt == null && !other.DevelopmentOnly)
-            .Where(other => db.Accounts.Any(account => account.Id == other.AccountId && account.Kind == AccountKinds.Seller))
-            .Select(other => new { other.Scopes, other.ExpiresAt })
-            .ToListAsync(cancellation);
-
-        return Scopes.Parse(row.Scopes).HasFlag(Scope.Admin)
-            && await db.Accounts.AnyAsync(account => account.Id == row.AccountId && account.Kind == AccountKinds.Seller, cancellation)
-            && !others.Any(other => Scopes.Parse(other.Scopes).HasFlag(Scope.Admin) && !(other.ExpiresAt <= now));
-    }
 }

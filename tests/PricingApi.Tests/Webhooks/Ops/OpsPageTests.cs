@@ -243,6 +243,6 @@ public abstract class OpsPageTests(PricingApp app)
         (await anna.Get(Operator.Home)).Text.ShouldNotContain(endpoint.Id());
         (await anna.Get(Page(endpoint))).Expect(404);
         (await anna.Get($"/ops/endpoints/{Guid.CreateVersion7():N}")).Expect(404);
-        (await anna.Get("/ops/nowhere")).Expect(404).Text.ShouldContain("There is nothing here");
+        (await anna.Get("/ops/nowhere")).Expect(404).Text.ShouldContain("<h1>There is nothing here</h1>");
     }
 }
