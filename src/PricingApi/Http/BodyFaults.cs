@@ -163,8 +163,21 @@ internal sealed class BodyFaults
             value.GetString();
         }
 
-        value.Deserialize(shape);
+        try
+        {
+            value.Deserialize(shape);
+        }
+        catch (JsonException fault) when (fault is not JsonFault)
+        {
+            throw new JsonFault("wrong-type", Expected(Nullable.GetUnderlyingType(shape.Type) ?? shape.Type));
+        }
     }
+
+    private static string Expected(Type type) =>
+        type == typeof(int) ? "A whole number from -2,147,483,648 to 2,147,483,647 is expected."
+        : type == typeof(bool) ? "true or false is expected."
+        : type == typeof(string) ? "A text is expected."
+        : "A value of another type is expected.";
 
     private bool Try(string pointer, Action read)
     {
@@ -180,10 +193,6 @@ internal sealed class BodyFaults
         catch (InvalidOperationException)
         {
             Add(pointer, "surrogate", "A text cannot hold half of a surrogate pair.");
-        }
-        catch (JsonException)
-        {
-            Add(pointer, "wrong-type", "A value of another type is expected.");
         }
 
         return false;

@@ -25,7 +25,7 @@ internal sealed partial class WebhookOptions
 
     /// <summary>How many deliveries this process sends at once.</summary>
     [Range(1, 4096)]
-    public int MaxInFlight { get; set; } = 64;
+    public int MaxInFlight { get; set; } = 256;
 
     /// <summary>One attempt has this long for name, connection, TLS, headers and body together.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:30")]

@@ -144,6 +144,12 @@ public sealed class BodyReaderTests
     }
 
     [Theory]
+    [InlineData("""{"count":2147483648}""", "A whole number from -2,147,483,648 to 2,147,483,647 is expected.")]
+    [InlineData("""{"name":1}""", "A text is expected.")]
+    [InlineData("""{"urgent":"yes"}""", "true or false is expected.")]
+    public void What_is_of_another_type_is_told_what_is_expected(string body, string expected) => Refusal(body).Errors.ShouldContain(error => error.Detail == expected);
+
+    [Theory]
     [InlineData("1.0")]
     [InlineData("-0")]
     [InlineData("-1")]
@@ -206,7 +212,8 @@ public sealed record Order(
     DateOnly? Day = null,
     Guid? Id = null,
     Shape? Shape = null,
-    int? Count = null);
+    int? Count = null,
+    bool Urgent = false);
 
 public sealed record OrderLine([property: RegularExpression(@"\A[A-Z]+\z")] string Code, DecimalText Price);
 

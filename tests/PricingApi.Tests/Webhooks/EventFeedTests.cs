@@ -73,6 +73,7 @@ public abstract class EventFeedTests(PricingApp app)
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => WriteAsync(partner, quotes: 10))));
         await written.CancelAsync();
         await Task.WhenAll(workers);
+        await FanOutAsync(written.Token); // what came while another was busy with the one before it
         await reading;
         await reader.FollowAsync(() => true);
 
