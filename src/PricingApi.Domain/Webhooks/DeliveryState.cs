@@ -1,6 +1,10 @@
 namespace PricingApi.Domain.Webhooks;
 
-/// <summary>Where a delivery stands. The numbers are stored.</summary>
+/// <summary>
+/// Where a delivery stands. <c>due</c>: to be sent, now or by its schedule; <c>leased</c>: being sent; <c>waiting</c>: for an earlier event of its quote; <c>held</c>: its endpoint is paused or disabled;
+/// <c>delivered</c>: the receiver answered 2xx; <c>dead</c>: given up; <c>cancelled</c>: by somebody, with its endpoint, or resumed without it. The last three are final, and can be replayed.
+/// </summary>
+/// <remarks>The numbers are stored.</remarks>
 public enum DeliveryState
 {
     /// <summary>May be sent as soon as its next attempt is due.</summary>

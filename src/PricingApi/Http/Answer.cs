@@ -63,6 +63,7 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
     {
         var response = httpContext.Response;
         response.StatusCode = Status;
+        response.Headers.CacheControl = ETag is not null && HttpMethods.IsGet(httpContext.Request.Method) ? "private, no-cache" : "no-store";
 
         if (Location is not null)
         {

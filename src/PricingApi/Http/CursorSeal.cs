@@ -49,7 +49,7 @@ internal sealed class CursorSeal : IKeptInMemory
 
         if (now - MadeAt(bytes) > (life ?? Life))
         {
-            throw new RefusedException(Problems.Of(ProblemType.Gone, $"This cursor is more than {Life.Days} days old."));
+            throw new RefusedException(Problems.Of(ProblemType.Gone, $"This cursor is more than {(life ?? Life).Days} days old."));
         }
 
         return (BinaryPrimitives.ReadInt64BigEndian(bytes[8..]), new Guid(bytes[16..Signed], bigEndian: true));

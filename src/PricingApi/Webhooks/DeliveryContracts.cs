@@ -8,9 +8,13 @@ namespace PricingApi.Webhooks;
 /// <param name="Event">What happened. Its id is the <c>webhook-id</c> the receiver sees, the same over all attempts and replays.</param>
 /// <param name="QuoteId">The quote it is about; null when it is about none.</param>
 /// <param name="Sequence">The place of the event among those of its quote, from 1.</param>
-/// <param name="Reason">Why it is dead, held or cancelled, in kebab-case.</param>
+/// <param name="Reason">
+/// Why it is dead: <c>attempts-exhausted</c>, <c>expired</c> (after 96 hours), <c>receiver-aborted</c>, <c>target-forbidden</c>, <c>held-too-long</c>, <c>test-failed</c>; cancelled: <c>by-owner</c>, <c>skipped</c> (resumed
+/// without it), <c>endpoint-deleted</c>; or held, where its own attempt disabled the endpoint: <c>endpoint-disabled</c>, <c>secret-unreadable</c>. Null otherwise: the endpoint's status says why it is held.
+/// </param>
 /// <param name="Replay">0 for the delivery made by the event, then 1, 2, 3 … for each replay.</param>
-/// <param name="NextAttemptAt">When it is tried next; null when it is not, or when it waits for another.</param>
+/// <param name="ReplayId">The replay of many that made it; null for what the event made itself, or somebody replayed alone.</param>
+/// <param name="NextAttemptAt">When it is tried next, at the earliest: not before its endpoint has rested (<c>health.restingUntil</c> there). Null when it is not tried, or when it waits for another.</param>
 public sealed record DeliveryResponse(
     Guid Id,
     Guid AccountId,
@@ -21,17 +25,18 @@ public sealed record DeliveryResponse(
     DeliveryState State,
     string? Reason,
     int Replay,
+    Guid? ReplayId,
     DateTimeOffset? NextAttemptAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset? FinishedAt,
     IReadOnlyList<AttemptResponse> Attempts)
 {
     internal static DeliveryResponse From(DeliveryRow row, EventRow published, string url, IEnumerable<AttemptRow> attempts) =>
-        From(row, new DeliveryEvent(published.Id, published.Type, published.OccurredAt), url, attempts);
+        From(row, new DeliveryEvent(published.Id, published.Type, published.OccurredAt), url, attempts, restingUntil: null);
 
-    internal static DeliveryResponse From(DeliveryRow row, DeliveryEvent published, string url, IEnumerable<AttemptRow> attempts) => new(
-        row.Id, row.AccountId, new(row.EndpointId, url), published, row.QuoteId, row.Sequence, row.State, row.Reason, row.ReplayNo,
-        row.State is DeliveryState.Due ? row.NextAttemptAt : null, row.CreatedAt, row.FinishedAt,
+    internal static DeliveryResponse From(DeliveryRow row, DeliveryEvent published, string url, IEnumerable<AttemptRow> attempts, DateTimeOffset? restingUntil) => new(
+        row.Id, row.AccountId, new(row.EndpointId, url), published, row.QuoteId, row.Sequence, row.State, row.Reason, row.ReplayNo, row.ReplayId,
+        row.State is not DeliveryState.Due ? null : restingUntil > row.NextAttemptAt ? restingUntil : row.NextAttemptAt, row.CreatedAt, row.FinishedAt,
         [.. attempts.OrderBy(attempt => attempt.Number).ThenBy(attempt => attempt.LeaseToken).Select(AttemptResponse.From)]);
 }
 

@@ -31,6 +31,7 @@ internal static class DeliveryEndpoints
         [Description("Only deliveries of the event with this id, the webhook-id that receivers see.")] Query<Guid>? @event,
         [Description("Only deliveries of events of this type.")] Query<string>? type,
         [Description("Only deliveries in this state.")] Query<DeliveryState>? state,
+        [Description("Only deliveries that this replay of many has made.")] Query<Guid>? replay,
         [Description("Only deliveries made at or after this instant.")] Query<DateTimeOffset>? since,
         [Description("Only deliveries made before this instant.")] Query<DateTimeOffset>? until,
         Caller caller,
@@ -55,12 +56,22 @@ internal static class DeliveryEndpoints
 
         if (type is { Value: var typeName })
         {
+            if (WebhookEvents.Find(typeName) is null)
+            {
+                return Problems.InvalidParameter("type", "There is no such event type; GET /v1/event-types lists them.", "unknown-event-type");
+            }
+
             rows = rows.Where(row => db.Events.Any(published => published.Id == row.EventId && published.Type == typeName));
         }
 
         if (state is { Value: var wanted })
         {
             rows = rows.Where(row => row.State == wanted);
+        }
+
+        if (replay is { Value: var replayId })
+        {
+            rows = rows.Where(row => row.ReplayId == replayId);
         }
 
         if (since is { Value: var first })
@@ -119,7 +130,7 @@ internal static class DeliveryEndpoints
             db.Audit(caller, "delivery.replay", $"deliveries/{Ids.Format(id)}", now);
 
             var published = await db.Events.AsNoTracking().Where(each => each.Id == row.EventId).Select(each => new DeliveryEvent(each.Id, each.Type, each.OccurredAt)).SingleAsync(cancellation);
-            return Answer.Created($"/v1/deliveries/{Ids.Format(again.Id)}", DeliveryResponse.From(again, published, endpoint.Url, []));
+            return Answer.Created($"/v1/deliveries/{Ids.Format(again.Id)}", DeliveryResponse.From(again, published, endpoint.Url, [], endpoint.OpenUntil));
         }
     }
 
@@ -167,8 +178,8 @@ internal static class DeliveryEndpoints
         var endpoints = rows.ConvertAll(row => row.EndpointId);
         var attempts = (await db.Attempts.AsNoTracking().Where(row => ids.Contains(row.DeliveryId)).ToListAsync(cancellation)).ToLookup(row => row.DeliveryId);
         var published = await db.Events.Where(row => events.Contains(row.Id)).Select(row => new DeliveryEvent(row.Id, row.Type, row.OccurredAt)).ToDictionaryAsync(row => row.Id, cancellation);
-        var urls = await db.Endpoints.Where(row => endpoints.Contains(row.Id)).Select(row => new { row.Id, row.Url }).ToDictionaryAsync(row => row.Id, row => row.Url, cancellation);
+        var receivers = await db.Endpoints.Where(row => endpoints.Contains(row.Id)).Select(row => new { row.Id, row.Url, row.OpenUntil }).ToDictionaryAsync(row => row.Id, cancellation);
 
-        return rows.ConvertAll(row => DeliveryResponse.From(row, published[row.EventId], urls[row.EndpointId], attempts[row.Id]));
+        return rows.ConvertAll(row => DeliveryResponse.From(row, published[row.EventId], receivers[row.EndpointId].Url, attempts[row.Id], receivers[row.EndpointId].OpenUntil));
     }
 }

@@ -39,7 +39,7 @@ internal static class EndpointRules
     /// <summary>Whether the caller may hear of what every account does.</summary>
     public static ProblemResult? RefuseReach(bool allAccounts, Caller caller) =>
         allAccounts && !caller.SeesAll
-            ? Problems.Of(ProblemType.InsufficientScope, "Only keys of the seller with the scope admin can have an endpoint for all accounts.")
+            ? Problems.Of(ProblemType.InsufficientScope, "Only keys of the seller with the scope admin can hear of all accounts.")
             : null;
 
     /// <summary>Whether there is room for a new endpoint with this address.</summary>

@@ -16,7 +16,7 @@ internal static class Replay
 
     public static ProblemResult UnderWay() => Problems.Refused("state-conflict", "This event is still on its way to this endpoint.");
 
-    public static DeliveryRow Of(DeliveryRow row, int number, bool waits, DateTimeOffset now, DateTimeOffset dueAt) => new()
+    public static DeliveryRow Of(DeliveryRow row, int number, bool waits, DateTimeOffset now, DateTimeOffset dueAt, Guid? replay = null) => new()
     {
         Id = Ids.New(now),
         EventId = row.EventId,
@@ -26,6 +26,7 @@ internal static class Replay
         Sequence = row.Sequence,
         State = waits ? DeliveryState.Waiting : DeliveryState.Due,
         ReplayNo = number,
+        ReplayId = replay,
         NextAttemptAt = dueAt,
         ExpiresAt = dueAt + RetrySchedule.Lifetime,
         CreatedAt = now,

@@ -30,8 +30,8 @@ internal static class WebhookEvents
     public static readonly WebhookEventType PriceBookScheduled = OfPriceBook("price_book.scheduled", "A version of the account's price book was published for later: it takes effect at effectiveFrom, unless it is withdrawn before.");
     public static readonly WebhookEventType PriceBookPublished = OfPriceBook("price_book.published", "A version of the account's price book is in effect from now on: published at once, or scheduled before. Told once for each version.");
     public static readonly WebhookEventType PriceBookWithdrawn = OfPriceBook("price_book.withdrawn", "A scheduled version of the account's price book was taken back: it never takes effect.");
-    public static readonly WebhookEventType EndpointDisabled = new("webhook_endpoint.disabled", "An endpoint was disabled because of what its receiver answered; what is for it is held. Told to every other endpoint.", typeof(EndpointDisabledData));
-    public static readonly WebhookEventType DeliveryExhausted = new("delivery.exhausted", "An event could not be delivered to an endpoint and is not tried again by itself. Told to every other endpoint.", typeof(DeliveryExhaustedData));
+    public static readonly WebhookEventType EndpointDisabled = new("webhook_endpoint.disabled", "An endpoint was disabled because of what its receiver answered; what is for it is held. Told to the other endpoints of the account, and to the seller's for all accounts.", typeof(EndpointDisabledData));
+    public static readonly WebhookEventType DeliveryExhausted = new("delivery.exhausted", "An event could not be delivered to an endpoint and is not tried again by itself. Told to the other endpoints of the account, and to the seller's for all accounts.", typeof(DeliveryExhaustedData));
     public static readonly WebhookEventType EndpointTest = new("webhook_endpoint.test", "Somebody asked for a test of this endpoint.", typeof(EndpointTestData)) { Subscribable = false };
 
     public static IReadOnlyList<WebhookEventType> All { get; } =

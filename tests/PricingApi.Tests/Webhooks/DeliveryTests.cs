@@ -436,6 +436,7 @@ public abstract class DeliveryTests(PricingApp app)
 
         (await Count($"quote={quote.Id()}")).ShouldBe(2);
         (await Count("type=quote.issued")).ShouldBe(1);
+        await partner.GetAsync("/v1/deliveries?type=quote.lost", 400);
         (await Count($"event={crm.Received[0].Id}")).ShouldBe(1);
         (await Count("state=delivered")).ShouldBe(1);
         (await Count($"since={Instant(app.Clock.GetUtcNow())}")).ShouldBe(3);

@@ -154,6 +154,37 @@ public abstract class EventFeedTests(PricingApp app)
     }
 
     [Fact]
+    public async Task A_cursor_is_good_as_long_as_the_events_after_it_are_kept()
+    {
+        var partner = await app.Partner();
+        var next = (await partner.GetAsync("/v1/events")).Text("next");
+
+        app.Clock.Advance(TimeSpan.FromDays(90));
+        await partner.GetAsync($"/v1/events?after={next}");
+        app.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await partner.Get($"/v1/events?after={next}")).Expect(410, "gone").Text.ShouldContain("more than 90 days old");
+    }
+
+    [Fact]
+    public async Task One_event_is_shown_to_whom_it_concerns()
+    {
+        await using var crm = await Crm.StartAsync();
+        var (partner, stranger, seller) = (await app.Partner(), await app.Partner(), await app.SellerDoor());
+        await partner.RegisterAsync(crm);
+        await partner.CreateQuoteAsync();
+        await app.DispatchAsync();
+        var told = crm.Received.Single();
+
+        foreach (var door in new[] { partner, seller })
+        {
+            var shown = await door.GetAsync($"/v1/events/{told.Id}");
+            (shown.Id(), shown.Text("type"), shown.GetProperty("body").GetRawText()).ShouldBe((told.Id, Hooks.QuoteCreated, Encoding.UTF8.GetString(told.Body)));
+        }
+
+        await stranger.GetAsync($"/v1/events/{told.Id}", 404);
+    }
+
+    [Fact]
     public async Task A_cursor_serves_what_it_was_given_for()
     {
         var (partner, other) = (await app.Partner(), await app.Partner());

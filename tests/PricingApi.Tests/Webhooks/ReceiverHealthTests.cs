@@ -40,6 +40,31 @@ public abstract class ReceiverHealthTests(PricingApp app)
     }
 
     [Fact]
+    public async Task Who_owns_an_endpoint_sees_that_it_rests_and_ends_the_rest_by_pausing_and_resuming()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.AnswerWith(500);
+        var (partner, endpoint) = await WithEventsAsync(crm, 12);
+        async Task<JsonElement> Health() => (await partner.GetAsync($"/v1/webhook-endpoints/{endpoint.Id()}")).GetProperty("health");
+        (await Health()).ToString().ShouldBe("""{"lastSuccessAt":null,"failingSince":null,"failedInARow":0,"restingUntil":null,"atOnce":null}""");
+
+        await app.DispatchAsync();
+
+        var (now, health) = (app.Clock.GetUtcNow(), await Health());
+        (health.GetProperty("failedInARow").GetInt32(), health.GetProperty("failingSince").GetDateTimeOffset(), health.GetProperty("restingUntil").GetDateTimeOffset()).ShouldBe((8, now, now.AddSeconds(30)));
+        (await partner.DeliveriesAsync(endpoint)).ShouldAllBe(delivery => delivery.GetProperty("nextAttemptAt").GetDateTimeOffset() >= now.AddSeconds(30));
+
+        crm.AnswerWith(204);
+        await partner.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/pause", expected: 200);
+        await partner.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/resume", expected: 200);
+        await app.DispatchAsync();
+
+        (await partner.DeliveriesAsync(endpoint)).ShouldAllBe(delivery => delivery.Text("state") == "delivered");
+        health = await Health();
+        (health.GetProperty("failedInARow").GetInt32(), health.GetProperty("lastSuccessAt").GetDateTimeOffset(), health.GetProperty("restingUntil").ValueKind).ShouldBe((0, now, JsonValueKind.Null));
+    }
+
+    [Fact]
     public async Task A_receiver_that_is_back_is_sent_one_then_two_then_four_at_once()
     {
         await using var crm = await Crm.StartAsync();

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PricingApi.Domain.Webhooks;
 using PricingApi.Storage.Rows;
 using PricingApi.Tests.Harness;
+using PricingApi.Webhooks.Dispatch;
 using PricingApi.Webhooks.Replays;
 
 namespace PricingApi.Tests.Webhooks;
@@ -151,6 +153,63 @@ public abstract class ReplayTests(PricingApp app)
         await app.DispatchAsync();
 
         crm.Received.Count.ShouldBe(before);
+        await partner.PostAsync($"/v1/replays/{replay.Id()}/cancel", expected: 409);
+    }
+
+    [Fact]
+    public async Task What_was_given_up_since_is_sent_again_however_long_ago_it_began()
+    {
+        await using var crm = await Crm.StartAsync();
+        crm.AnswerWith(500);
+        var partner = await app.Partner();
+        var endpoint = await partner.RegisterAsync(crm);
+        await partner.CreateQuoteAsync();
+        await app.DispatchAsync();
+        app.Clock.Advance(Hooks.FirstRetry);
+        var since = Now;
+        crm.Answer = (_, response) =>
+        {
+            response.StatusCode = 422;
+            response.Headers["webhook-delivery"] = "abort-message";
+            return Task.CompletedTask;
+        };
+        await app.DispatchAsync();
+        crm.AnswerWith(204);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await partner.PostAsync("/v1/replays", new { webhookEndpointId = endpoint.Id(), since = Now, until = At(app.Clock.GetUtcNow().AddSeconds(-1)) }, expected: 422);
+        await partner.PostAsync("/v1/replays", new { webhookEndpointId = endpoint.Id(), since = Before, until = since });
+        await app.DispatchAsync();
+        crm.Received.Count.ShouldBe(2);
+        await partner.PostAsync("/v1/replays", new { webhookEndpointId = endpoint.Id(), since });
+        await app.DispatchAsync();
+        crm.Received.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_a_replay_made_is_listed_counted_and_cancelled_as_far_as_it_was_not_sent()
+    {
+        await using var crm = await Crm.StartAsync();
+        var (partner, endpoint) = await AfterRefusalsAsync(crm);
+        await app.DispatchAsync(); // what others left
+        var before = crm.Received.Count;
+        var replay = await partner.PostAsync("/v1/replays", new { webhookEndpointId = endpoint.Id(), since = Before });
+        async Task<string> Outcomes() => (await partner.GetAsync($"/v1/replays/{replay.Id()}")).GetProperty("outcomes").ToString();
+        await app.Services.GetRequiredService<Dispatcher>().TakeAsync(0, TestContext.Current.CancellationToken);
+        (await Outcomes()).ShouldBe("""{"open":6,"delivered":0,"dead":0,"cancelled":0}""");
+
+        var first = (await app.Services.GetRequiredService<Dispatcher>().TakeAsync(1, TestContext.Current.CancellationToken)).Single();
+        (await partner.PostAsync($"/v1/replays/{replay.Id()}/cancel", expected: 200)).Text("status").ShouldBe("cancelled");
+        (await Outcomes()).ShouldBe("""{"open":1,"delivered":0,"dead":0,"cancelled":5}""");
+        var report = await app.Services.GetRequiredService<Dispatcher>().SendAsync(first, TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<Dispatcher>().RecordAsync([report], TestContext.Current.CancellationToken);
+        await app.DispatchAsync();
+
+        crm.Received.Count.ShouldBe(before + 1);
+        (await Outcomes()).ShouldBe("""{"open":0,"delivered":1,"dead":0,"cancelled":5}""");
+        var made = (await partner.GetAsync($"/v1/deliveries?replay={replay.Id()}")).Items("items").ToList();
+        made.Count.ShouldBe(6);
+        made.ShouldAllBe(delivery => delivery.Text("replayId") == replay.Id());
         await partner.PostAsync($"/v1/replays/{replay.Id()}/cancel", expected: 409);
     }
 

@@ -25,6 +25,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<DeliveryR
         builder.HasIndex(row => new { row.QuoteId, row.EndpointId, row.Sequence }, "ix_deliveries_waiting").HasFilter("state = 3");
         builder.HasIndex(row => new { row.EndpointId, row.CreatedAt }, "ix_deliveries_held").HasFilter("state = 4");
         builder.HasIndex(row => new { row.FinishedAt, row.Id }, "ix_deliveries_dead").HasFilter("state = 5");
+        builder.HasIndex(row => new { row.ReplayId, row.State }, "ix_deliveries_replayed").HasFilter("replay_id IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<AttemptRow> builder)

@@ -36,6 +36,9 @@ internal sealed class DeliveryRow
     /// <summary>0 for the delivery the event made itself, then 1, 2, 3 … per replay.</summary>
     public int ReplayNo { get; set; }
 
+    /// <summary>The replay of many that made it; absent when the event did, or somebody replayed it by itself.</summary>
+    public Guid? ReplayId { get; set; }
+
     public required DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }

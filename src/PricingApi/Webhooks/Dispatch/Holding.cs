@@ -49,6 +49,19 @@ internal static class Holding
         return cancelled > 0;
     }
 
+    /// <summary>Cancels what a replay has made and nobody has begun to send, and lets what waits for it go on.</summary>
+    /// <returns>How many were cancelled.</returns>
+    public static async Task<int> CancelReplayedAsync(this PricingDbContext db, Guid replay, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var open = db.Deliveries.Where(row => row.ReplayId == replay && (row.State == DeliveryState.Due || row.State == DeliveryState.Waiting || row.State == DeliveryState.Held));
+        var quotes = await open.Select(row => row.QuoteId).Distinct().ToListAsync(cancellation);
+        var cancelled = await open.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, DeliveryState.Cancelled).SetProperty(row => row.Reason, ByOwner).SetProperty(row => row.FinishedAt, now), cancellation);
+
+        await db.PromoteAsync(quotes, now, cancellation);
+        return cancelled;
+    }
+
     public static Task CancelAsync(this PricingDbContext db, Guid endpoint, string reason, DateTimeOffset now, CancellationToken cancellation) =>
         db.Deliveries
             .Where(row => row.EndpointId == endpoint && (row.State == DeliveryState.Due || row.State == DeliveryState.Waiting || row.State == DeliveryState.Held))

@@ -40,7 +40,7 @@ internal static class OpsBoardPage
             <section aria-labelledby="queue">
             <h2 id="queue">Queue</h2>
             <dl class="tiles">
-            {Tile("Due", Depth(queue, DeliveryState.Due))}{Tile("Being sent", Depth(queue, DeliveryState.Leased))}{Tile("Waiting for another", Depth(queue, DeliveryState.Waiting))}{Tile("Held", Depth(queue, DeliveryState.Held))}{Tile("Dead", Depth(queue, DeliveryState.Dead))}
+            {Tile("To be sent", Depth(queue, DeliveryState.Due))}{Tile("Being sent", Depth(queue, DeliveryState.Leased))}{Tile("Waiting for another", Depth(queue, DeliveryState.Waiting))}{Tile("Held", Depth(queue, DeliveryState.Held))}{Tile("Dead, in the log", Depth(queue, DeliveryState.Dead))}
             {Tile("Events to fan out", OpsParts.Bounded(queue.Unplaced))}{Tile("Oldest due", OpsParts.Span(queue.OldestDue))}
             {Tile("Breakers open", OpsParts.Number(queue.OpenBreakers))}{Tile("Slow starts", OpsParts.Number(queue.SlowStarts))}{Tile("Paused", OpsParts.Number(queue.Paused))}{Tile("Disabled", OpsParts.Number(queue.Disabled))}
             </dl>

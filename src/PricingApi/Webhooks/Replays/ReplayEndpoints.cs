@@ -60,22 +60,23 @@ internal static class ReplayEndpoints
             var row = New(body.Value, endpoint, now);
             db.Add(row);
             db.Audit(caller, "replay.create", Address(row.Id), now);
-            return Answer.Created("/v1/" + Address(row.Id), ReplayResponse.From(row));
+            return Answer.Created("/v1/" + Address(row.Id), ReplayResponse.From(row, ReplayOutcomes.None));
         }
     }
 
     /// <summary>Lists replays, oldest first.</summary>
     internal static async Task<IResult> ListReplays(Page page, Caller caller, PricingDbContext db, CancellationToken cancellation) =>
-        page.Answer(await db.ReplaysFor(caller).AsNoTracking().Page(page).ToListAsync(cancellation), row => new(row.CreatedAt, row.Id), ReplayResponse.From);
+        page.Answer(await db.ShowAsync(await db.ReplaysFor(caller).AsNoTracking().Page(page).ToListAsync(cancellation), cancellation), response => new(response.CreatedAt, response.Id), response => response);
 
-    /// <summary>Shows a replay and how far it has come.</summary>
+    /// <summary>Shows a replay, how far it has come, and what became of the deliveries it has made.</summary>
+    /// <remarks>`GET /v1/deliveries?replay=` lists them.</remarks>
     /// <param name="id">Id of the replay.</param>
     internal static async Task<IResult> GetReplay(Guid id, Caller caller, PricingDbContext db, CancellationToken cancellation) =>
-        await db.ReplaysFor(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row ? Answer.Ok(ReplayResponse.From(row)) : Problems.NotFound();
+        await db.ReplaysFor(caller).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row ? Answer.Ok((await db.ShowAsync([row], cancellation))[0]) : Problems.NotFound();
 
-    /// <summary>Makes no more deliveries. Those it has made are sent; each can be cancelled by itself.</summary>
+    /// <summary>Makes no more deliveries, and cancels those it has made that are still to be sent. One that is being sent at this moment goes on.</summary>
     /// <param name="id">Id of the replay.</param>
-    internal static async Task<IResult> CancelReplay(Guid id, Caller caller, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
+    internal static async Task<IResult> CancelReplay(Guid id, Caller caller, IDispatchClock dispatchClock, DispatchSignal signal, PricingDbContext db, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         if (!await db.ReplaysFor(caller).AnyAsync(row => row.Id == id, cancellation))
@@ -84,16 +85,22 @@ internal static class ReplayEndpoints
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.EndAsync(id, ReplayStatuses.Cancelled, now, cancellation) == 0)
+        var ended = await db.EndAsync(id, ReplayStatuses.Cancelled, now, cancellation);
+        if (await db.CancelReplayedAsync(id, await dispatchClock.NowAsync(db, cancellation), cancellation) > 0)
         {
-            return Problems.Refused("state-conflict", "This replay is over.");
+            await db.EndAsync(id, ReplayStatuses.Cancelled, now, cancellation, evenIfDone: true);
+        }
+        else if (ended == 0)
+        {
+            return Problems.Refused("state-conflict", "This replay is over: all that it made was sent, given up or cancelled.");
         }
 
         db.Audit(caller, "replay.cancel", Address(id), now);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        signal.Wake();
 
-        return Answer.Ok(ReplayResponse.From(await db.Replays.AsNoTracking().SingleAsync(row => row.Id == id, cancellation)));
+        return await GetReplay(id, caller, db, cancellation);
     }
 
     private static ReplayRow New(CreateReplayRequest request, EndpointRow endpoint, DateTimeOffset now) => new()

@@ -60,7 +60,7 @@ internal sealed class ReplayRounds(IDispatchClock clock, WebhookMetrics metrics)
         }
 
         var batch = await Next(db, replay).Take(room).ToListAsync(cancellation);
-        var made = await MakeAsync(db, endpoint, batch, now, cancellation);
+        var made = await MakeAsync(db, endpoint, id, batch, now, cancellation);
         replay.Replayed += batch.Count;
         if (batch is [.., var last])
         {
@@ -92,12 +92,12 @@ internal sealed class ReplayRounds(IDispatchClock clock, WebhookMetrics metrics)
         db.Deliveries.CountAsync(
             row => row.EndpointId == endpoint && (row.State == DeliveryState.Due || row.State == DeliveryState.Leased || row.State == DeliveryState.Waiting), cancellation);
 
-    /// <summary>The last delivery of each event, where it is in one of the states asked for.</summary>
+    /// <summary>The last delivery of each event, where it ended in one of the states asked for and in the time asked for; in the order in which they were made.</summary>
     private static IQueryable<DeliveryRow> Next(PricingDbContext db, ReplayRow replay)
     {
         var states = ReplayResponse.StatesOf(replay);
         var rows = db.Deliveries.AsNoTracking()
-            .Where(row => row.EndpointId == replay.EndpointId && row.CreatedAt >= replay.Since && row.CreatedAt < replay.Until && states.Contains(row.State))
+            .Where(row => row.EndpointId == replay.EndpointId && row.FinishedAt >= replay.Since && row.FinishedAt < replay.Until && states.Contains(row.State))
             .Where(row => !db.Deliveries.Any(later => later.EventId == row.EventId && later.EndpointId == row.EndpointId && later.ReplayNo > row.ReplayNo));
 
         if (replay.EventTypes?.Split(' ') is { } types)
@@ -115,10 +115,10 @@ internal sealed class ReplayRounds(IDispatchClock clock, WebhookMetrics metrics)
         return rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.Sequence ?? 0).ThenBy(row => row.Id);
     }
 
-    private static async Task<List<DeliveryRow>> MakeAsync(PricingDbContext db, EndpointRow endpoint, List<DeliveryRow> batch, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<List<DeliveryRow>> MakeAsync(PricingDbContext db, EndpointRow endpoint, Guid replay, List<DeliveryRow> batch, DateTimeOffset now, CancellationToken cancellation)
     {
         var busy = endpoint.Ordered ? await db.BusyAsync([endpoint.Id], [.. batch.Select(row => row.QuoteId).OfType<Guid>().Distinct()], cancellation) : [];
-        var made = batch.OrderBy(row => row.Sequence).Select(row => Replay.Of(row, row.ReplayNo + 1, waits: endpoint.Ordered && row.QuoteId is { } quote && !busy.Add((endpoint.Id, quote)), now, dueAt: now)).ToList();
+        var made = batch.OrderBy(row => row.Sequence).Select(row => Replay.Of(row, row.ReplayNo + 1, waits: endpoint.Ordered && row.QuoteId is { } quote && !busy.Add((endpoint.Id, quote)), now, dueAt: now, replay)).ToList();
         db.AddRange(made);
 
         return made;
@@ -128,7 +128,7 @@ internal sealed class ReplayRounds(IDispatchClock clock, WebhookMetrics metrics)
 internal static class ReplayEnding
 {
     /// <returns>0 when it was over before.</returns>
-    public static Task<int> EndAsync(this PricingDbContext db, Guid id, string status, DateTimeOffset now, CancellationToken cancellation) =>
-        db.Replays.Where(row => row.Id == id && row.Status == ReplayStatuses.Running)
+    public static Task<int> EndAsync(this PricingDbContext db, Guid id, string status, DateTimeOffset now, CancellationToken cancellation, bool evenIfDone = false) =>
+        db.Replays.Where(row => row.Id == id && (row.Status == ReplayStatuses.Running || (evenIfDone && row.Status == ReplayStatuses.Done)))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.FinishedAt, now), cancellation);
 }

@@ -59,7 +59,7 @@ public abstract class OpsPageTests(PricingApp app)
 
         var plain = page.Plain();
         var (dead, paused) = (await CountAsync(db => db.Deliveries.Where(row => row.State == DeliveryState.Dead)), await CountAsync(db => db.Endpoints.Where(row => row.Status == "paused")));
-        plain.ShouldContain($"Dead {dead} ");
+        plain.ShouldContain($"Dead, in the log {dead} ");
         plain.ShouldContain($"Paused {paused} ");
         plain.ShouldContain("receiver-aborted");
         plain.ShouldContain(letter.Id());

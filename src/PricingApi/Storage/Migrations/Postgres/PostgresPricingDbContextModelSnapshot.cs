@@ -327,6 +327,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<Guid?>("ReplayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replay_id");
+
                     b.Property<int>("ReplayNo")
                         .HasColumnType("integer")
                         .HasColumnName("replay_no");
@@ -375,6 +379,10 @@ namespace PricingApi.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "EndpointId" }, "ix_deliveries_leased")
                         .HasDatabaseName("ix_deliveries_leased")
                         .HasFilter("state = 1");
+
+                    b.HasIndex(new[] { "ReplayId", "State" }, "ix_deliveries_replayed")
+                        .HasDatabaseName("ix_deliveries_replayed")
+                        .HasFilter("replay_id IS NOT NULL");
 
                     b.HasIndex(new[] { "QuoteId", "EndpointId", "Sequence" }, "ix_deliveries_waiting")
                         .HasDatabaseName("ix_deliveries_waiting")

@@ -328,6 +328,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<string>("ReplayId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replay_id");
+
                     b.Property<int>("ReplayNo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replay_no");
@@ -376,6 +380,10 @@ namespace PricingApi.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "EndpointId" }, "ix_deliveries_leased")
                         .HasDatabaseName("ix_deliveries_leased")
                         .HasFilter("state = 1");
+
+                    b.HasIndex(new[] { "ReplayId", "State" }, "ix_deliveries_replayed")
+                        .HasDatabaseName("ix_deliveries_replayed")
+                        .HasFilter("replay_id IS NOT NULL");
 
                     b.HasIndex(new[] { "QuoteId", "EndpointId", "Sequence" }, "ix_deliveries_waiting")
                         .HasDatabaseName("ix_deliveries_waiting")
