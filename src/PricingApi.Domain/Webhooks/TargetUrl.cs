@@ -12,6 +12,8 @@ public sealed record TargetUrl
 
     private static readonly string[] InnerDomains = [".local", ".localdomain", ".internal", ".lan", ".home.arpa"];
 
+    private const string Secure = "must be reached by https at port 443, 8443 or one that the service allows (Webhooks:AllowedPorts)";
+
     private TargetUrl(Uri value) => Value = value;
 
     public Uri Value { get; }
@@ -48,13 +50,14 @@ public sealed record TargetUrl
         return literal switch
         {
             true when policy.Permits(address!, uri.Port, encrypted) => null,
-            true => "must be public and reached by https at port 443 or 8443",
+            true when !TargetAddress.IsPublic(address!) => "must be public, or in a network that the service allows (Webhooks:AllowedNetworks)",
+            true => Secure,
             false when IsLocalName(host) => policy.AllowsLoopback ? null : "must not be this machine",
 
             // With allowed networks the name may stand for one of them, which is known when connecting.
             false when policy.Networks.Count == 0 && IsInnerName(host) => "must be a public name, with its domain",
             false when policy.Networks.Count > 0 || (encrypted && policy.IsUsualPort(uri.Port)) => null,
-            false => "must be reached by https at port 443 or 8443",
+            false => Secure,
         };
     }
 

@@ -51,8 +51,8 @@ internal static class EndpointRules
     /// <param name="but">The endpoint that has the address now, and may keep it.</param>
     public static async Task<ProblemResult?> RefuseTwinAsync(
         PricingDbContext db, Guid account, string mode, string url, CancellationToken cancellation, Guid? but = null) =>
-        await db.Endpoints.Of(account).AnyAsync(row => row.Url == url && row.Mode == mode && row.Id != but, cancellation)
-            ? Problems.Refused("already-exists", "There is an endpoint with this address already.", "/url")
+        await db.Endpoints.Of(account).Where(row => row.Url == url && row.Mode == mode && row.Id != but).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellation) is { } twin
+            ? Problems.Refused("already-exists", $"There is an endpoint with this address already: {Ids.Format(twin)}.", "/url")
             : null;
 
     /// <summary>Whether an endpoint may be given this status.</summary>

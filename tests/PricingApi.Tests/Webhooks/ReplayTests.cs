@@ -194,6 +194,7 @@ public abstract class ReplayTests(PricingApp app)
         await app.DispatchAsync(); // what others left
         var before = crm.Received.Count;
         var replay = await partner.PostAsync("/v1/replays", new { webhookEndpointId = endpoint.Id(), since = Before });
+
         async Task<string> Outcomes() => (await partner.GetAsync($"/v1/replays/{replay.Id()}")).GetProperty("outcomes").ToString();
         await app.Services.GetRequiredService<Dispatcher>().TakeAsync(0, TestContext.Current.CancellationToken);
         (await Outcomes()).ShouldBe("""{"open":6,"delivered":0,"dead":0,"cancelled":0}""");

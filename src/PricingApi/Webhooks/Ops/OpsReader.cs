@@ -34,7 +34,8 @@ internal sealed record OpsEndpoint(EndpointRow Row, string Account, DateTimeOffs
 internal sealed record OpsEndpointDetail(Caller Caller, OpsEndpoint Endpoint, IReadOnlyList<OpsDelivery> Deliveries, IReadOnlyList<OpsReplay> Replays);
 
 /// <param name="Again">Whether it was replayed since.</param>
-internal sealed record OpsDelivery(DeliveryResponse Delivery, bool Again);
+/// <param name="Heard">Whether its endpoint is sent to.</param>
+internal sealed record OpsDelivery(DeliveryResponse Delivery, bool Again, bool Heard);
 
 /// <summary>A replay that runs, and where.</summary>
 internal sealed record OpsReplay(ReplayRow Row, string Url);
@@ -91,8 +92,10 @@ internal sealed class OpsReader(PricingDbContext db, QueueWatch watch, HourlyTal
         var again = await db.Deliveries
             .Where(row => ids.Contains(row.Id) && db.Deliveries.Any(later => later.EventId == row.EventId && later.EndpointId == row.EndpointId && later.ReplayNo > row.ReplayNo))
             .Select(row => row.Id).ToListAsync(cancellation);
+        var endpoints = shown.ConvertAll(each => each.Endpoint.Id);
+        var active = await db.Endpoints.Where(row => endpoints.Contains(row.Id) && row.Status == EndpointStatuses.Active).Select(row => row.Id).ToListAsync(cancellation);
 
-        return shown.ConvertAll(each => new OpsDelivery(each, again.Contains(each.Id)));
+        return shown.ConvertAll(each => new OpsDelivery(each, again.Contains(each.Id), active.Contains(each.Endpoint.Id)));
     }
 
     private async Task<List<OpsReplay>> ReplaysAsync(IQueryable<EndpointRow> endpoints, CancellationToken cancellation) =>

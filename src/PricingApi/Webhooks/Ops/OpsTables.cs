@@ -49,11 +49,11 @@ internal static class OpsTables
         _ => $"well",
     };
 
-    /// <summary>Sends the event again, once: what became of that has a row of its own.</summary>
+    /// <summary>Sends the event again, once, where anything is sent: what became of that has a row of its own.</summary>
     private static Html? Act(OpsDelivery each, string token) => each switch
     {
         { Again: true } => $"replayed",
-        { Delivery: { State: DeliveryState.Dead or DeliveryState.Cancelled } delivery } =>
+        { Heard: true, Delivery: { State: DeliveryState.Dead or DeliveryState.Cancelled } delivery } =>
             $"""<form method="post" action="{OpsAnswers.Home}/deliveries/{Ids.Format(delivery.Id)}/replay">{OpsParts.Token(token)}<button aria-label="Replay {delivery.Event.Type} {Ids.Format(delivery.Id)}">Replay</button></form>""",
         _ => null,
     };

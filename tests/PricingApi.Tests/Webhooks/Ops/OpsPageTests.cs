@@ -116,6 +116,23 @@ public abstract class OpsPageTests(PricingApp app)
     }
 
     [Fact]
+    public async Task A_dead_letter_of_an_endpoint_that_nothing_is_sent_to_has_no_button()
+    {
+        await using var crm = await Crm.StartAsync();
+        var (partner, endpoint, dead) = await DeadAsync(crm);
+        var anna = await SignInLaterAsync();
+        async Task<bool> HasButton() => (await anna.Get(Operator.Home)).Expect(200).Text.Contains($"/ops/deliveries/{dead.Id()}/replay", StringComparison.Ordinal);
+
+        (await HasButton()).ShouldBeTrue();
+        await partner.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/pause", expected: 200);
+        (await HasButton()).ShouldBeFalse();
+        await partner.PostAsync($"/v1/webhook-endpoints/{endpoint.Id()}/resume", expected: 200);
+        (await HasButton()).ShouldBeTrue();
+        await partner.DeleteAsync($"/v1/webhook-endpoints/{endpoint.Id()}");
+        (await HasButton()).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task All_dead_letters_of_an_endpoint_are_sent_again_since_an_instant()
     {
         await using var crm = await Crm.StartAsync();
