@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PricingApi.Tests.Harness;
 using PricingApi.Quotes;
+using PricingApi.Tests.Harness;
 using PricingApi.Webhooks.Dispatch;
 
 namespace PricingApi.Tests.Webhooks;
