@@ -23,12 +23,18 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
 
     public bool Replayed { get; private init; }
 
+    /// <summary>Whether parts of it change without a new version, so that it is never answered as unchanged.</summary>
+    private bool Lively { get; init; }
+
     public int? StatusCode => Status;
 
     public static Answer Ok<T>(T value) => new(200, Bytes(value));
 
     /// <param name="version">The row version, which becomes the ETag.</param>
     public static Answer Ok<T>(T value, int version) => Ok(Bytes(value), version);
+
+    /// <summary>The same, where parts of it change without a new version.</summary>
+    public static Answer OkLively<T>(T value, int version) => new(200, Bytes(value)) { ETag = Tag(version), Lively = true };
 
     /// <param name="kept">The same value without its secret, for replays.</param>
     public static Answer Ok<T>(T value, int version, T kept) => new(200, Bytes(value)) { ETag = Tag(version), Kept = Bytes(kept) };
@@ -63,7 +69,7 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
     {
         var response = httpContext.Response;
         response.StatusCode = Status;
-        response.Headers.CacheControl = ETag is not null && HttpMethods.IsGet(httpContext.Request.Method) ? "private, no-cache" : "no-store";
+        response.Headers.CacheControl = ETag is not null && !Lively && HttpMethods.IsGet(httpContext.Request.Method) ? "private, no-cache" : "no-store";
 
         if (Location is not null)
         {
@@ -80,7 +86,7 @@ internal sealed class Answer : IResult, IStatusCodeHttpResult
             response.Headers["Idempotent-Replayed"] = "true";
         }
 
-        if (Status == 200 && ETag is not null && HttpMethods.IsGet(httpContext.Request.Method) && httpContext.Request.Headers.IfNoneMatch is [_, ..] seen && EntityTags.Matches(seen, ETag))
+        if (Status == 200 && ETag is not null && !Lively && HttpMethods.IsGet(httpContext.Request.Method) && httpContext.Request.Headers.IfNoneMatch is [_, ..] seen && EntityTags.Matches(seen, ETag))
         {
             response.StatusCode = 304;
             return Task.CompletedTask;

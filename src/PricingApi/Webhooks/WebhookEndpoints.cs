@@ -73,7 +73,7 @@ internal static class WebhookEndpoints
     /// <summary>Shows an endpoint, without its secret.</summary>
     /// <param name="id">Id of the endpoint.</param>
     internal static async Task<IResult> GetWebhookEndpoint(Guid id, Caller caller, PricingDbContext db, TimeProvider clock, CancellationToken cancellation) =>
-        await db.FindEndpointAsync(id, caller, cancellation) is { } row ? Answer.Ok(WebhookEndpointResponse.From(row, clock.GetUtcNow()), row.RowVersion) : Problems.NotFound();
+        await db.FindEndpointAsync(id, caller, cancellation) is { } row ? Answer.OkLively(WebhookEndpointResponse.From(row, clock.GetUtcNow()), row.RowVersion) : Problems.NotFound();
 
     /// <summary>Changes an endpoint. Its secret and what it has been sent stay as they are.</summary>
     /// <remarks>An endpoint that is active again is sent what was held back meanwhile, each quote's events in order. Values of headers cannot be read back, so they stay where headers is absent.</remarks>

@@ -45,7 +45,7 @@ public abstract class ReceiverHealthTests(PricingApp app)
         await using var crm = await Crm.StartAsync();
         crm.AnswerWith(500);
         var (partner, endpoint) = await WithEventsAsync(crm, 12);
-        async Task<JsonElement> Health() => (await partner.GetAsync($"/v1/webhook-endpoints/{endpoint.Id()}")).GetProperty("health");
+        async Task<JsonElement> Health() => (await partner.Get($"/v1/webhook-endpoints/{endpoint.Id()}", ("If-None-Match", "\"1\""))).Expect(200).Json.GetProperty("health");
         (await Health()).ToString().ShouldBe("""{"lastSuccessAt":null,"failingSince":null,"failedInARow":0,"restingUntil":null,"atOnce":null}""");
 
         await app.DispatchAsync();
